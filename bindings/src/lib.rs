@@ -1,1 +1,3 @@
-//! x
+//! 資格手帳 for Kotlin and Swift.
+
+uniffi::setup_scaffolding!();

@@ -1,1 +1,5 @@
-fn main() { uniffi::uniffi_bindgen_swift() }
+//! Writes the Swift sources of the bindings from the built library.
+
+fn main() {
+    uniffi::uniffi_bindgen_swift()
+}

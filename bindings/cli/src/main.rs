@@ -1,1 +1,3 @@
-fn main(){}
+//! techo: 資格手帳 on a desktop.
+
+fn main() {}
