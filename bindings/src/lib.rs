@@ -1,3 +1,18 @@
 //! 資格手帳 for Kotlin and Swift.
+//!
+//! What is here: what an app sees, exported through UniFFI; every method converts, calls the core, converts. What is
+//! not: any rule, any wording, any parsing (that is `techo-core`), and no logic that only one language would have.
+//!
+//! Values that cross as they are get their derive in the core, behind its feature `uniffi`; how they and the days look
+//! in each language stands in `core/uniffi.toml` and `bindings/uniffi.toml`.
+//!
+//! Start with [`JapanClock`].
+
+mod clock;
+
+pub use clock::JapanClock;
+
+use chrono::NaiveDate;
 
 uniffi::setup_scaffolding!();
+uniffi::use_remote_type!(techo_core::NaiveDate);

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Builds the library, generates the Kotlin sources, and runs the tests of bindings/kotlin and of android-demo's screens
+# on the desktop JVM. Ends with Surefire's lines "Tests run: …". Installs nothing; Maven keeps what it downloads in
+# ~/.m2. Exit status 77: no JDK 17 or no Maven here (a failure with CI=true).
+set -euo pipefail
+ROOT=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
+cd "$ROOT"
+
+skip() {
+  echo "kotlin: skipped: $*" >&2
+  if [ "${CI:-}" = true ]; then exit 1; else exit 77; fi
+}
+command -v mvn >/dev/null || skip "no mvn (Maven) found"
+command -v javac >/dev/null || skip "no javac found: a JDK is needed, 17 or newer"
+JAVA=$(javac -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
+[ "${JAVA:-0}" -ge 17 ] || skip "JDK ${JAVA:-?} found: 17 or newer is needed"
+
+# Two calls: in one, Cargo would build the library with the generator's own features.
+cargo build --locked -p techo-ffi
+cargo build --locked -p techo-bindgen
+
+TARGET=$(realpath -- "${CARGO_TARGET_DIR:-target}")/debug
+mvn -B -ntp -q -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info \
+  -Dtecho.target="$TARGET" -f android-demo/pom.xml test
