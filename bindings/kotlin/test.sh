@@ -14,6 +14,12 @@ command -v mvn >/dev/null || skip "no mvn (Maven) found"
 command -v javac >/dev/null || skip "no javac found: a JDK is needed, 17 or newer"
 JAVA=$(javac -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
 [ "${JAVA:-0}" -ge 17 ] || skip "JDK ${JAVA:-?} found: 17 or newer is needed"
+# Compose on the desktop draws with these; without them its tests would fail with a link error. No window is opened.
+if [ "$(uname)" = Linux ]; then
+  for library in libGL.so.1 libX11.so.6 libfontconfig.so.1; do
+    /sbin/ldconfig -p | grep -q "$library" || skip "no $library found (Debian: libgl1 libx11-6 libfontconfig1)"
+  done
+fi
 
 # Two calls: in one, Cargo would build the library with the generator's own features.
 cargo build --locked -p techo-ffi
