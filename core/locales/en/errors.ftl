@@ -1,0 +1,22 @@
+# Refusals, one clear sentence each. $field: the option's or the fields' names.
+error-not_pdf = This is not a PDF file.
+error-damaged = The PDF file is damaged and cannot be read.
+error-encrypted = The PDF file asks for a password; please save it again without one.
+error-no_text = The PDF file holds no text (a photo or a scan), so it cannot be read.
+error-unrecognised = This does not seem to be a health insurance eligibility paper.
+error-missing_field = These fields could not be read: { $field }.
+error-too_large = The file is too large.
+error-too_complex = The file is too complex to be read.
+error-wrong_key = This key does not open the notebook; the notebook is left as it is.
+error-bad_key_file = The key file does not hold a valid key.
+error-damaged_store = The notebook's file is damaged; nothing in it was changed.
+error-not_a_store = This file is not a notebook.
+error-newer_store = The notebook was written by a newer version; please update the app.
+error-store_busy = The notebook is in use elsewhere; close it there and try again.
+error-exists = It exists already and was not written over.
+error-no_space = There is no space left.
+error-not_found = Not found: { $field }.
+error-cannot_write = It could not be written; please check the place to save to.
+error-bad_value = This value cannot be used: { $field }.
+error-missing_glyph = It holds a character that cannot be drawn.
+error-mixed_page = Every page shows another person too, so no page can be given out for this person alone.

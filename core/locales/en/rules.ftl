@@ -1,0 +1,80 @@
+# What the rules say: notes on dates (deadline-…), next steps (step-…), warnings (warn-…).
+# Days come as $date, $until, $from, $promised, $system; $days is a number of days.
+
+# Notes on the dates of a card
+deadline-estimated_dates = These dates are worked out from the birthday; please check them against the card and { -portal }.
+deadline-card_ends_with_certificate = On { $date } the { -card } itself ends together with its certificate; authorities differ on whether it works after that, so plan as if it will not.
+deadline-grace_end_disputed = Sources differ on the last day at clinics after the end: { $promised } or { $system }; please go by the earlier one, { $promised }.
+deadline-feb29_estimated = For a birthday on 29 February, 28 February is taken in other years; please check the date on the card.
+deadline-age_line_doubtful = The card was issued while the age limit was changing (April 2022), so the earlier end is taken; please check the date on the card.
+deadline-renewed_early = The certificate counts as renewed before its end, which makes { $date } its last day.
+deadline-stay_ends_first = It ends with the period of stay (在留期間) on { $date }; once the stay is extended, have the card extended as well.
+deadline-dates_disagree = The certificate would outlast the card, which cannot be; please check the dates entered against the card.
+deadline-reissue_takes_a_month = A new card takes about a month from application to collection.
+
+# Next steps
+step-remember_renewal = It can be renewed from { $from }; you will be reminded then.
+step-remember_new_card = A new card can be had from { $from }; you will be reminded then.
+step-renew_certificate = Renew the { -user-certificate } at the counter of the municipality you live in by { $until }; no application beforehand is needed.
+step-renew_certificate_now = Renew the { -user-certificate } at the counter of the municipality you live in right away, by { $until } at the latest.
+step-renew_certificate_late = Have a new { -user-certificate } issued at the counter of the municipality you live in.
+step-fetch_pdf = Save a new { -eligibility-pdf } from { -portal } by { $until }; after that you cannot log in until the renewal.
+step-wait_a_day = After the renewal, allow about a day before it works everywhere.
+step-apply_new_card = Apply for a new { -card } by { $until }: it takes about a month to arrive.
+step-apply_new_card_now = Apply for a new { -card } now: it takes about a month to arrive.
+step-apply_new_card_late = If you have not yet, apply for a new { -card }; do not rely on the one that has ended.
+step-ask_eligibility_certificate = If no { -eligibility-certificate } has come, apply to the { -insurer } for one; it is enough by itself at a clinic.
+step-ask_eligibility_certificate_meanwhile = If the new card will not be there in time, apply to the { -insurer } for an { -eligibility-certificate }.
+step-check_registration = Afterwards check in { -portal } or at a clinic's reader that the card is still registered as insurance card.
+step-check_phone = After the renewal, check that the card on the phone still works; it may have to be added again.
+step-ask_about_stay = Once the stay is extended, have the card extended at the counter of the municipality you live in by { $until }.
+step-renew_eligibility_certificate = If the next { -eligibility-certificate } has not come by { $until }, ask the { -insurer }.
+step-replace_eligibility_certificate = If the next { -eligibility-certificate } has not come, apply to the { -insurer }; with a { -registered-card } you can use that.
+step-fetch_new_pdf = Log in to { -portal } with this person's own card, save a new { -eligibility-pdf } and add it here.
+step-fetch_pdf_after_renewal = Once the certificate or card is renewed, save a new { -eligibility-pdf } from { -portal }.
+step-ask_for_notice = If no new { -eligibility-notice } has come, save the PDF from { -portal } or ask the { -insurer }.
+step-renew_child_certificate = If the next { -child-certificate } has not come by { $until }, ask the municipality you live in.
+step-replace_child_certificate = If the next { -child-certificate } has not come, ask the municipality you live in; past the age it is for, nothing needs doing.
+step-correct_date = Once you have the new dates, enter them here.
+
+# Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence
+days-left = { $days ->
+    [0] today is the last day
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+warn-certificate-renewable-title = The user certificate can be renewed
+warn-certificate-renewable-text = The { -user-certificate } is valid until { $date } ({ days-left }) and can be renewed now.
+warn-certificate-ending-title = The user certificate ends soon
+warn-certificate-ending-text = The { -user-certificate } ends on { $date } ({ days-left }); after that { -portal } cannot be logged in to.
+warn-certificate-grace-title = The user certificate has ended
+warn-certificate-grace-text = The { -user-certificate } ended on { $date }; clinics still take the card until { $until }, without medicine and treatment data, and { -portal } cannot be logged in to.
+warn-certificate-ended-title = The card no longer works at clinics
+warn-certificate-ended-text = The { -user-certificate } ended on { $date } and the time after it is over too: the card cannot be used as insurance card.
+warn-card-renewable-title = A new card can be applied for
+warn-card-renewable-text = The { -card } is valid until { $date } ({ days-left }); a new one can be applied for now.
+warn-card-ending-title = The card ends soon
+warn-card-ending-text = The { -card } ends on { $date } ({ days-left }); a new one takes about a month.
+warn-stay-ending-text = The { -card } ends with the period of stay (在留期間) on { $date } ({ days-left }).
+warn-card-ended-title = The card has ended
+warn-card-ended-text = The { -card } ended on { $date }; count on it not being taken at clinics.
+warn-eligibility_certificate-ending-title = An eligibility certificate ends soon
+warn-eligibility_certificate-ending-text = The { -eligibility-certificate } is valid until { $date } ({ days-left }).
+warn-eligibility_certificate-ended-title = An eligibility certificate has ended
+warn-eligibility_certificate-ended-text = The { -eligibility-certificate } ended on { $date } and can no longer be used at a clinic.
+warn-copay-ending-title = A copayment rate may change soon
+warn-copay-ending-text = The copayment rate on the { $kind ->
+    [eligibility_notice] { -eligibility-notice }
+   *[other] { -eligibility-pdf }
+} is valid until { $date } ({ days-left }); it may change after that.
+warn-copay-ended-title = A copayment rate is out of date
+warn-copay-ended-text = The copayment rate on the { $kind ->
+    [eligibility_notice] { -eligibility-notice }
+   *[other] { -eligibility-pdf }
+} ended on { $date } and may have changed since.
+warn-pdf-old-title = An eligibility PDF is getting old
+warn-pdf-old-text = The { -eligibility-pdf } was saved on { $date }, { $days } days ago; better save a new one before handing it to a school or nursery.
+warn-child_certificate-ending-title = A child medical certificate ends soon
+warn-child_certificate-ending-text = The { -child-certificate } is valid until { $date } ({ days-left }).
+warn-child_certificate-ended-title = A child medical certificate has ended
+warn-child_certificate-ended-text = The { -child-certificate } ended on { $date }.

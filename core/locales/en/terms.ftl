@@ -1,0 +1,10 @@
+# Names of papers and things. The Japanese name stays: it is what stands on the paper and at the counter.
+-card = My Number Card (マイナンバーカード)
+-registered-card = registered My Number Card (マイナ保険証)
+-user-certificate = user certificate (利用者証明用電子証明書)
+-portal = Mynaportal (マイナポータル)
+-eligibility-pdf = eligibility PDF (医療保険の資格情報)
+-eligibility-notice = eligibility notice (資格情報のお知らせ)
+-eligibility-certificate = eligibility certificate (資格確認書)
+-child-certificate = child medical certificate (子ども医療証)
+-insurer = insurer (保険者)

@@ -1,0 +1,22 @@
+# Refusals, one clear sentence each. $field: the option's or the fields' names.
+error-not_pdf = これは PDFファイルでは ありません。
+error-damaged = PDFファイルが こわれています。読めません。
+error-encrypted = この PDFには パスワードが あります。パスワードを なくして、もう一度 保存（ほぞん）してください。
+error-no_text = この PDFには 文字が ありません（写真など）。読めません。
+error-unrecognised = 医療保険（いりょう ほけん）の 書類では ないようです。
+error-missing_field = 読めない ところが あります：{ $field }。
+error-too_large = ファイルが 大きすぎます。
+error-too_complex = ファイルが 複雑（ふくざつ）すぎて、読めません。
+error-wrong_key = この 鍵（かぎ）では 手帳が 開きません。手帳は そのままです。
+error-bad_key_file = 鍵（かぎ）の ファイルの 中が 正しくありません。
+error-damaged_store = 手帳の ファイルが こわれています。ファイルは そのまま 残しました。
+error-not_a_store = この ファイルは 手帳では ありません。
+error-newer_store = この 手帳は 新しい アプリで 作りました。アプリを 新しく してください。
+error-store_busy = 手帳を ほかで 使っています。閉じてから、もう一度 してください。
+error-exists = もう あるので、上書き（うわがき）しませんでした。
+error-no_space = 空いている 場所が 足りません。
+error-not_found = 見つかりません：{ $field }。
+error-cannot_write = 書けませんでした。保存する 場所を たしかめてください。
+error-bad_value = 正しくありません：{ $field }。
+error-missing_glyph = かけない 文字が あります。
+error-mixed_page = どの ページにも ほかの 人の 情報が あります。この 人だけの ページを 出せません。

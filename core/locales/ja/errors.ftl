@@ -1,0 +1,22 @@
+# Refusals, one clear sentence each. $field: the option's or the fields' names.
+error-not_pdf = PDFファイルではありません。
+error-damaged = PDFファイルが壊れているため、読めません。
+error-encrypted = パスワードの付いたPDFは読めません。パスワードを外して保存し直してください。
+error-no_text = 文字の入っていないPDF（写真やスキャン）のため、読めません。
+error-unrecognised = 医療保険の資格を示す書類ではないようです。
+error-missing_field = 読み取れない項目があります：{ $field }。
+error-too_large = ファイルが大きすぎます。
+error-too_complex = ファイルの作りが複雑すぎて、読めません。
+error-wrong_key = この鍵では手帳を開けません。手帳はそのまま残っています。
+error-bad_key_file = 鍵のファイルの中身が正しくありません。
+error-damaged_store = 手帳のファイルが壊れています。ファイルには手を加えていません。
+error-not_a_store = このファイルは手帳ではありません。
+error-newer_store = この手帳は、より新しい版で作られています。アプリを新しくしてください。
+error-store_busy = 手帳はほかで使われています。閉じてからもう一度お試しください。
+error-exists = すでにあるため、上書きしませんでした。
+error-no_space = 空き容量が足りません。
+error-not_found = 見つかりません：{ $field }。
+error-cannot_write = 書き込めませんでした。保存先を確かめてください。
+error-bad_value = 値が正しくありません：{ $field }。
+error-missing_glyph = 描けない文字が含まれています。
+error-mixed_page = どのページにもほかの人の情報が載っているため、この人だけのページを出せません。

@@ -1,0 +1,22 @@
+# Refusals, one clear sentence each. $field: the option's or the fields' names.
+error-not_pdf = Este arquivo não é um PDF.
+error-damaged = O arquivo PDF está danificado e não pode ser lido.
+error-encrypted = O arquivo PDF pede senha; salve-o de novo sem senha.
+error-no_text = O arquivo PDF não tem texto (foto ou digitalização) e não pode ser lido.
+error-unrecognised = Isto não parece ser um documento de elegibilidade do seguro de saúde.
+error-missing_field = Não foi possível ler: { $field }.
+error-too_large = O arquivo é grande demais.
+error-too_complex = O arquivo é complexo demais para ser lido.
+error-wrong_key = Esta chave não abre a caderneta; a caderneta continua como estava.
+error-bad_key_file = O arquivo da chave não contém uma chave válida.
+error-damaged_store = O arquivo da caderneta está danificado; nada nele foi alterado.
+error-not_a_store = Este arquivo não é uma caderneta.
+error-newer_store = A caderneta foi gravada por uma versão mais nova; atualize o aplicativo.
+error-store_busy = A caderneta está em uso em outro lugar; feche-a e tente de novo.
+error-exists = Já existe e não foi sobrescrito.
+error-no_space = Não há espaço suficiente.
+error-not_found = Não encontrado: { $field }.
+error-cannot_write = Não foi possível gravar; verifique o local de destino.
+error-bad_value = Este valor não pode ser usado: { $field }.
+error-missing_glyph = Há um caractere que não pode ser desenhado.
+error-mixed_page = Todas as páginas mostram também outra pessoa; não há página só desta pessoa.

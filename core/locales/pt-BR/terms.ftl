@@ -1,0 +1,10 @@
+# Names of papers and things. The Japanese name stays: it is what stands on the paper and at the counter.
+-card = cartão My Number (マイナンバーカード)
+-registered-card = cartão My Number registrado como seguro (マイナ保険証)
+-user-certificate = certificado eletrônico do usuário (利用者証明用電子証明書)
+-portal = Mynaportal (マイナポータル)
+-eligibility-pdf = PDF de elegibilidade (医療保険の資格情報)
+-eligibility-notice = aviso de elegibilidade (資格情報のお知らせ)
+-eligibility-certificate = certificado de elegibilidade (資格確認書)
+-child-certificate = certificado médico infantil (子ども医療証)
+-insurer = seguradora (保険者)

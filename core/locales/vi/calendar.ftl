@@ -1,0 +1,15 @@
+# Texts in the family's own calendar. $name: the member.
+calendar-name = Giấy tờ bảo hiểm (資格手帳)
+calendar-summary = { $name }: { $what }
+calendar-renewal_opens = từ hôm nay gia hạn được chứng thư
+calendar-new_card_opens = từ hôm nay xin được thẻ mới
+calendar-apply_new_card = nên nộp đơn xin thẻ mới trước hôm nay
+calendar-certificate_end = ngày cuối của chứng thư điện tử
+calendar-grace_end = ngày cuối dùng được thẻ nếu chưa gia hạn
+calendar-card_end = ngày cuối của thẻ My Number
+calendar-paper_end = { $kind ->
+    [eligibility_certificate] ngày cuối của giấy xác nhận tư cách
+    [eligibility_notice] ngày cuối của tỷ lệ tự trả trên thông báo
+   *[other] ngày cuối của tỷ lệ tự trả
+}
+calendar-child_certificate_end = ngày cuối của giấy y tế trẻ em

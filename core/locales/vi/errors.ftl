@@ -1,0 +1,22 @@
+# Refusals, one clear sentence each. $field: the option's or the fields' names.
+error-not_pdf = Đây không phải là tệp PDF.
+error-damaged = Tệp PDF bị hỏng, không đọc được.
+error-encrypted = Tệp PDF có mật khẩu; hãy lưu lại không có mật khẩu.
+error-no_text = Tệp PDF không có chữ (ảnh chụp hoặc bản quét) nên không đọc được.
+error-unrecognised = Đây có vẻ không phải là giấy tờ về tư cách bảo hiểm y tế.
+error-missing_field = Không đọc được các mục: { $field }.
+error-too_large = Tệp quá lớn.
+error-too_complex = Tệp quá phức tạp, không đọc được.
+error-wrong_key = Khóa này không mở được sổ; sổ vẫn được giữ nguyên.
+error-bad_key_file = Nội dung tệp khóa không đúng.
+error-damaged_store = Tệp sổ bị hỏng; chúng tôi không thay đổi gì trong tệp.
+error-not_a_store = Tệp này không phải là sổ.
+error-newer_store = Sổ này được ghi bằng phiên bản mới hơn; hãy cập nhật ứng dụng.
+error-store_busy = Sổ đang được dùng ở nơi khác; hãy đóng lại rồi thử lần nữa.
+error-exists = Đã có sẵn nên không ghi đè.
+error-no_space = Không còn đủ dung lượng.
+error-not_found = Không tìm thấy: { $field }.
+error-cannot_write = Không ghi được; hãy kiểm tra nơi lưu.
+error-bad_value = Giá trị không dùng được: { $field }.
+error-missing_glyph = Có ký tự không vẽ được.
+error-mixed_page = Trang nào cũng có thông tin của người khác nên không thể đưa ra trang chỉ của người này.

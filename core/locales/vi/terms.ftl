@@ -1,0 +1,10 @@
+# Names of papers and things. The Japanese name stays: it is what stands on the paper and at the counter.
+-card = thẻ My Number (マイナンバーカード)
+-registered-card = thẻ My Number đã đăng ký bảo hiểm (マイナ保険証)
+-user-certificate = chứng thư điện tử xác nhận người dùng (利用者証明用電子証明書)
+-portal = Mynaportal (マイナポータル)
+-eligibility-pdf = PDF thông tin tư cách bảo hiểm (医療保険の資格情報)
+-eligibility-notice = thông báo tư cách bảo hiểm (資格情報のお知らせ)
+-eligibility-certificate = giấy xác nhận tư cách (資格確認書)
+-child-certificate = giấy chứng nhận y tế trẻ em (子ども医療証)
+-insurer = cơ quan bảo hiểm (保険者)

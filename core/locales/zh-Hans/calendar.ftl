@@ -1,0 +1,15 @@
+# Texts in the family's own calendar. $name: the member.
+calendar-name = 保险证件（資格手帳）
+calendar-summary = { $name }：{ $what }
+calendar-renewal_opens = 电子证书从今天起可更新
+calendar-new_card_opens = 从今天起可申请新卡
+calendar-apply_new_card = 今天之前应申请新卡
+calendar-certificate_end = 电子证书的最后一天
+calendar-grace_end = 未更新时可就诊的最后一天
+calendar-card_end = 个人编号卡的最后一天
+calendar-paper_end = { $kind ->
+    [eligibility_certificate] 资格确认书的最后一天
+    [eligibility_notice] 通知上自付比例的最后一天
+   *[other] 自付比例的最后一天
+}
+calendar-child_certificate_end = 儿童医疗证的最后一天

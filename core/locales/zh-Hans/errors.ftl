@@ -1,0 +1,22 @@
+# Refusals, one clear sentence each. $field: the option's or the fields' names.
+error-not_pdf = 这不是PDF文件。
+error-damaged = PDF文件已损坏，无法读取。
+error-encrypted = PDF文件带有密码，请去掉密码后重新保存。
+error-no_text = PDF文件中没有文字（照片或扫描件），无法读取。
+error-unrecognised = 这似乎不是医疗保险的资格证件。
+error-missing_field = 以下项目无法读取：{ $field }。
+error-too_large = 文件太大。
+error-too_complex = 文件过于复杂，无法读取。
+error-wrong_key = 此密钥无法打开手册，手册保持原样。
+error-bad_key_file = 密钥文件的内容不正确。
+error-damaged_store = 手册文件已损坏，文件未作任何改动。
+error-not_a_store = 此文件不是手册。
+error-newer_store = 手册由更新的版本写成，请更新应用。
+error-store_busy = 手册正在别处使用，请关闭后再试。
+error-exists = 已经存在，未覆盖。
+error-no_space = 存储空间不足。
+error-not_found = 找不到：{ $field }。
+error-cannot_write = 无法写入，请检查保存位置。
+error-bad_value = 此值不可用：{ $field }。
+error-missing_glyph = 其中有无法绘出的字。
+error-mixed_page = 每一页都有其他人的信息，无法只给出此人的页面。
