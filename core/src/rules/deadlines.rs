@@ -1,0 +1,192 @@
+//! The dates of one マイナンバーカード and its 利用者証明用電子証明書, as of a day.
+//!
+//! Where the sources disagree the earlier date counts and a notice says so (`core/rules/README.md`). The arithmetic
+//! of the ends stands in `card_dates`.
+
+use super::calendar_days::days_between;
+use super::card_dates::{CertificateDays, Ends};
+use super::steps::{Step, about_certificate};
+use crate::error::Error;
+use crate::model::{CardFacts, wareki};
+use crate::words::Message;
+use chrono::NaiveDate;
+
+/// Where a card stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum CardStage {
+    /// Nothing to do yet.
+    Fine,
+    /// It can be renewed, and still works in full.
+    Renewable,
+    /// The certificate has ended; at clinics the card is still taken as insurance card.
+    Grace,
+    /// No longer taken.
+    Ended,
+}
+
+impl CardStage {
+    /// The value in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            CardStage::Fine => "fine",
+            CardStage::Renewable => "renewable",
+            CardStage::Grace => "grace",
+            CardStage::Ended => "ended",
+        }
+    }
+}
+
+/// Something to know about the dates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// A stable code.
+    pub code: &'static str,
+    /// What to know.
+    pub message: Message,
+}
+
+/// The dates of one card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardDeadlines {
+    /// The card's last valid day.
+    pub card_expires_on: NaiveDate,
+    /// The user certificate's last valid day.
+    pub cert_expires_on: NaiveDate,
+    /// Whether one of the two was computed.
+    pub estimated: bool,
+    /// The first day on which the certificate can be renewed; where the card ends with it, from which a new card can
+    /// be had.
+    pub renewable_from: NaiveDate,
+    /// The last day on which the portal can be logged in to, and a PDF fetched.
+    pub portal_login_until: NaiveDate,
+    /// The last day that families are promised at clinics (three months by the day); `None` where the card itself
+    /// ends with the certificate.
+    pub grace_promised_until: Option<NaiveDate>,
+    /// The last day on which the system is said to take it (end of the month).
+    pub grace_system_until: NaiveDate,
+    /// Where the card stands, by the promised end.
+    pub stage: CardStage,
+    /// Days to `cert_expires_on`; negative after it.
+    pub days_left: i64,
+    /// What to know about these dates.
+    pub warnings: Vec<Notice>,
+    /// What to do, most pressing first.
+    pub next_steps: Vec<Step>,
+    /// Where the rules come from.
+    pub sources: Vec<&'static str>,
+}
+
+/// The dates of one card, as of a day.
+///
+/// Needs what the two ends follow from: the birth date and the day of issue, or the ends as printed. With both ends
+/// given the birth date may be missing.
+///
+/// # Errors
+/// [`Error::BadValue`] naming the fact that is missing or can't be (`birth`, `card_issued`, `card_expires`,
+/// `cert_issued`, `cert_expires`, `stay_until`, or `on` for a day outside 1868–2200).
+///
+/// ```
+/// use techo_core::{model::CardFacts, rules::{deadlines_on, CardStage}};
+/// let day = |text: &str| text.parse::<chrono::NaiveDate>().ok();
+/// let facts = CardFacts { birth_date: day("1985-07-07"), card_issued: day("2018-09-01"), ..Default::default() };
+/// let dates = deadlines_on(&facts, day("2023-05-01").unwrap())?;
+/// assert_eq!(Some(dates.cert_expires_on), day("2023-07-07"));
+/// assert_eq!(Some(dates.renewable_from), day("2023-04-08"));
+/// assert_eq!(dates.grace_promised_until, day("2023-10-07"));
+/// assert_eq!(dates.stage, CardStage::Renewable);
+/// # Ok::<(), techo_core::error::Error>(())
+/// ```
+pub fn deadlines_on(card: &CardFacts, today: NaiveDate) -> Result<CardDeadlines, Error> {
+    if !wareki::in_range(today) {
+        return Err(Error::BadValue { field: "on" });
+    }
+    let ends = Ends::of(card)?;
+    let missing = || Error::BadValue { field: if card.birth_date.is_none() { "birth" } else { "card_issued" } };
+    let card_expires_on = ends.card.ok_or_else(missing)?;
+    let days = ends.certificate().ok_or_else(missing)?;
+    let stage = stage_on(&days, today);
+    Ok(CardDeadlines {
+        card_expires_on,
+        cert_expires_on: days.end,
+        estimated: ends.estimated,
+        renewable_from: days.opens,
+        portal_login_until: days.end,
+        grace_promised_until: days.promised,
+        grace_system_until: days.system,
+        stage,
+        days_left: days_between(today, days.end),
+        warnings: notices(&ends, &days, stage),
+        next_steps: about_certificate(&days, stage, today),
+        sources: sources(&days, stage),
+    })
+}
+
+/// The stage on a day, by the promised end of the three months.
+pub(super) fn stage_on(days: &CertificateDays, today: NaiveDate) -> CardStage {
+    if today < days.opens {
+        CardStage::Fine
+    } else if today <= days.end {
+        CardStage::Renewable
+    } else if days.promised.is_some_and(|last| today <= last) {
+        CardStage::Grace
+    } else {
+        CardStage::Ended
+    }
+}
+
+/// What to know about the dates, the weightiest first.
+fn notices(ends: &Ends, days: &CertificateDays, stage: CardStage) -> Vec<Notice> {
+    let notice = |code, message| Notice { code, message };
+    let mut list = Vec::new();
+    if ends.disagree {
+        list.push(notice("dates_disagree", Message::new("deadline-dates_disagree")));
+    }
+    if ends.stay_first {
+        list.push(notice("stay_ends_first", Message::new("deadline-stay_ends_first").date("date", days.end)));
+    }
+    match (days.with_card, days.promised) {
+        (false, Some(promised)) => {
+            if promised != days.system {
+                let message = Message::new("deadline-grace_end_disputed").date("promised", promised);
+                list.push(notice("grace_end_disputed", message.date("system", days.system)));
+            }
+        }
+        _ => {
+            let message = Message::new("deadline-card_ends_with_certificate").date("date", days.end);
+            list.push(notice("card_ends_with_certificate", message));
+            if stage == CardStage::Renewable && !ends.stay_first {
+                list.push(notice("reissue_takes_a_month", Message::new("deadline-reissue_takes_a_month")));
+            }
+        }
+    }
+    if ends.estimated {
+        list.push(notice("estimated_dates", Message::new("deadline-estimated_dates")));
+    }
+    if ends.age_line_doubtful {
+        list.push(notice("age_line_doubtful", Message::new("deadline-age_line_doubtful")));
+    }
+    if ends.renewed_early {
+        list.push(notice("renewed_early", Message::new("deadline-renewed_early").date("date", days.end)));
+    }
+    if ends.feb29 {
+        list.push(notice("feb29_estimated", Message::new("deadline-feb29_estimated")));
+    }
+    list
+}
+
+/// The sources of the dates and steps at a stage.
+pub(super) fn sources(days: &CertificateDays, stage: CardStage) -> Vec<&'static str> {
+    let mut list = vec!["S003 2-25", "S004-19", "D §3.1"];
+    list.extend(if days.with_card { ["S004-11", "S004-12", "S004-18"] } else { ["S004-11", "S003 2-24", "S004-15"] });
+    match stage {
+        CardStage::Fine | CardStage::Renewable => list.extend(["S004-21", "D §3.2"]),
+        CardStage::Grace => list.extend(["S000-23", "S004-23", "D §3.3"]),
+        CardStage::Ended => list.extend(["S004-23", "S004-38", "D §3.3"]),
+    }
+    list
+}
+
+#[cfg(test)]
+#[path = "deadlines_tests.rs"]
+mod tests;
