@@ -1,9 +1,85 @@
-//! Being written.
-use crate::model::{DocumentRead, ReadError};
-use chrono::NaiveDate;
+//! Reading: a file's bytes to what they say of whom. Pure: bytes and a day in, values out; nothing is stored.
+//!
+//! ```text
+//! bytes ─ pdf_text ─> glyphs ─ rows ─> rows ─ cells ─> labels and texts ─ layout ─> labels with values
+//!                                                                          └ kind     └ people ─ fields ─> people
+//! ```
+//!
+//! A **glyph** is a character with its place on the page. A **row** is all glyphs on one line. A **cell** is a label or
+//! the text between labels. Producers and layouts are not known beforehand: everything is decided by position and by the
+//! list of [`labels`], the one place to add a label that a paper prints. Limits against hostile files: [`limits`].
+//! Start at [`read_document`].
 
-/// Reads a document. Nothing is stored.
+mod cells;
+mod checks;
+mod fields;
+mod fold;
+mod kind;
+mod labels;
+mod layout;
+mod limits;
+mod pdf_text;
+mod people;
+mod rows;
+mod unlabelled;
+mod wrapped;
+
+use crate::model::{DocumentKind, DocumentRead, Field, PersonRead, ReadError};
+use chrono::NaiveDate;
+use layout::Sheet;
+
+/// The fields without which a paper is of no use; all that are missing are named together.
+const NEEDED: [Field; 3] = [Field::InsurerNumber, Field::Number, Field::Name];
+
+/// Reads an eligibility document out of a PDF file's bytes. `today` is for the warnings alone.
+///
+/// # Errors
+/// Every [`ReadError`]; with [`ReadError::MissingField`] what could be read comes along.
+///
+/// ```
+/// use techo_core::{model::ReadError, reading::read_document};
+/// let today = "2026-11-21".parse().unwrap();
+/// assert_eq!(read_document(b"", today), Err(ReadError::NotPdf));
+/// ```
 pub fn read_document(bytes: &[u8], today: NaiveDate) -> Result<DocumentRead, ReadError> {
-    let _ = (bytes, today);
-    Err(ReadError::Unrecognised)
+    let pages = pdf_text::read_pages(bytes)?;
+    if !pages.iter().flat_map(|page| &page.glyphs).any(|glyph| is_text(&glyph.text)) {
+        return Err(ReadError::NoText);
+    }
+    let sheets: Vec<Sheet> = pages.iter().map(sheet_of).collect();
+    let kind = kind::kind_of(&sheets);
+    if kind == DocumentKind::Other {
+        return Err(ReadError::Unrecognised);
+    }
+    let labelled: Vec<_> = sheets.iter().map(layout::values_of).collect();
+    let mut people = people::people_of(&labelled);
+    unlabelled::complete(&mut people, &sheets);
+    people.retain(is_somebody);
+    if people.is_empty() {
+        return Err(ReadError::Unrecognised);
+    }
+    let missing: Vec<Field> =
+        NEEDED.into_iter().filter(|field| people.iter().any(|p| p.coverage.text(*field).is_none())).collect();
+    let warnings = checks::warnings_of(&people, today);
+    let page_count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+    let read = DocumentRead { kind, page_count, people, warnings };
+    if missing.is_empty() { Ok(read) } else { Err(ReadError::MissingField { fields: missing, read: Box::new(read) }) }
+}
+
+/// A page as cells.
+fn sheet_of(page: &pdf_text::PageGlyphs) -> Sheet {
+    let mut rows = rows::rows_of(page);
+    wrapped::mend(&mut rows);
+    Sheet::new(&rows)
+}
+
+/// Whether a glyph's text can be read.
+fn is_text(text: &str) -> bool {
+    text.chars().any(|c| !c.is_whitespace() && c != '\u{FFFD}')
+}
+
+/// Whether anything in a block says who it is about; a heading with a date does not make a person.
+fn is_somebody(person: &PersonRead) -> bool {
+    let identity = [Field::InsurerNumber, Field::Symbol, Field::Number, Field::Branch, Field::Name];
+    identity.into_iter().filter(|field| person.coverage.text(*field).is_some()).count() >= 2
 }

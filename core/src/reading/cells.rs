@@ -1,0 +1,292 @@
+//! Rows to cells: where in a row a label stands, and which text stands between labels.
+//!
+//! A label may be letter-spaced (`保 険 者 番 号`, or justified over seven ems), stand in brackets (`(枝番)`), end with a
+//! colon or carry a remark (`負担割合 (70歳以上のみ記載)`). What makes a word a label and not a part of a sentence is the
+//! room around it: it begins where a cell begins and ends where a cell ends.
+
+use super::fold;
+use super::labels::{self, Meaning};
+use super::rows::{Mark, Row};
+
+/// A gap that separates cells, in ems. Wider than any space inside a name or an address.
+const CELL_GAP: f64 = 3.0;
+/// A gap that ends a word, in ems.
+const WORD_GAP: f64 = 0.25;
+/// Letters further apart than this are letter-spaced, in ems.
+const LETTER_SPACED: f64 = 0.3;
+
+/// A label, or a text between labels.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    pub(super) piece: Piece,
+    pub(super) u0: f64,
+    pub(super) u1: f64,
+    /// Baseline and height of an em.
+    pub(super) v: f64,
+    pub(super) size: f64,
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Piece {
+    Label(Meaning),
+    /// As printed, with a space where the paper shows one.
+    Text(String),
+}
+
+impl Cell {
+    pub(super) fn label(&self) -> Option<Meaning> {
+        match self.piece {
+            Piece::Label(meaning) => Some(meaning),
+            Piece::Text(_) => None,
+        }
+    }
+
+    pub(super) fn text(&self) -> Option<&str> {
+        match &self.piece {
+            Piece::Text(text) => Some(text),
+            Piece::Label(_) => None,
+        }
+    }
+
+    pub(super) fn middle(&self) -> f64 {
+        (self.u0 + self.u1) / 2.0
+    }
+}
+
+/// One folded character of a row and the mark that it comes from.
+struct Letter {
+    c: char,
+    mark: usize,
+    /// Free room in front of it, in ems; white space counts as room.
+    room: f64,
+}
+
+/// The cells of a row, from left to right.
+pub(super) fn cells_of(row: &Row) -> Vec<Cell> {
+    let letters = letters_of(row);
+    let mut cells = Vec::new();
+    let (mut text_start, mut at) = (0, 0);
+    while at < letters.len() {
+        let Some(found) = label_at(&letters, at) else {
+            at += 1;
+            continue;
+        };
+        let open = at.checked_sub(1).filter(|before| letters.get(*before).is_some_and(|letter| opens(letter.c)));
+        push_texts(&mut cells, row, &letters, text_start, open.unwrap_or(at).max(text_start));
+        push(&mut cells, row, &letters, at, at + found.length, Piece::Label(found.meaning));
+        at = found.value;
+        text_start = at;
+    }
+    push_texts(&mut cells, row, &letters, text_start, letters.len());
+    cells
+}
+
+/// The characters of a row that count, folded, with the room before each.
+fn letters_of(row: &Row) -> Vec<Letter> {
+    let mut letters: Vec<Letter> = Vec::with_capacity(row.marks.len());
+    let mut before: Option<&Mark> = None;
+    for (index, mark) in row.marks.iter().enumerate().filter(|(_, mark)| !mark.is_space()) {
+        let room = before.map_or(f64::INFINITY, |before| (mark.u0 - before.u1) / before.size.min(mark.size));
+        for (i, c) in fold::label(&mark.text).chars().enumerate() {
+            letters.push(Letter { c, mark: index, room: if i == 0 { room } else { 0.0 } });
+        }
+        before = Some(mark);
+    }
+    letters
+}
+
+/// A label found in a row.
+struct FoundLabel {
+    meaning: Meaning,
+    /// Its length in letters.
+    length: usize,
+    /// Where its value begins: after brackets, remarks, colons and leaders.
+    value: usize,
+}
+
+/// The label that begins at a letter, if one does.
+fn label_at(letters: &[Letter], at: usize) -> Option<FoundLabel> {
+    let first = letters.get(at)?;
+    let before = at.checked_sub(1).and_then(|i| letters.get(i));
+    let ahead: Vec<char> = letters.get(at..)?.iter().take(24).map(|letter| letter.c).collect();
+    let (meaning, length) = labels::longest(&ahead)?;
+    let inside = letters.get(at + 1..at + length)?.iter().map(|letter| letter.room.max(0.0)).fold(0.0, f64::max);
+    let spaced = inside > LETTER_SPACED;
+    let starts = match before {
+        None => true,
+        Some(before) if opens(before.c) || starts_after(before.c) => true,
+        Some(_) if spaced => first.room > 1.3 * inside + 0.15,
+        Some(_) => first.room >= WORD_GAP,
+    };
+    let ends = match letters.get(at + length) {
+        None => true,
+        Some(next) if ends_before(next.c) || opens(next.c) || next.c.is_ascii_alphanumeric() => true,
+        // A justified label may end closer to its value than its letters stand apart.
+        Some(next) if spaced => next.room >= (0.8 * inside).min(0.5),
+        Some(next) => next.room >= WORD_GAP,
+    };
+    (starts && ends).then(|| FoundLabel { meaning, length, value: value_start(letters, at + length) })
+}
+
+/// Where the value of a label begins that ends at a letter.
+fn value_start(letters: &[Letter], mut at: usize) -> usize {
+    let c = |at: usize| letters.get(at).map(|letter| letter.c);
+    while c(at).is_some_and(closes) {
+        at += 1;
+    }
+    if c(at).is_some_and(opens) {
+        let end = (at..letters.len()).take(28).find(|i| c(*i).is_some_and(closes));
+        let inside: String = letters.get(at + 1..end.unwrap_or(at)).unwrap_or_default().iter().map(|l| l.c).collect();
+        if let Some(end) = end.filter(|_| is_remark(&inside)) {
+            at = end + 1;
+        }
+    }
+    while c(at).is_some_and(|c| matches!(c, ':' | '|' | '=')) {
+        at += 1;
+    }
+    // A leader: a run of dots between label and value.
+    let dots = (at..letters.len()).take_while(|i| c(*i).is_some_and(|c| matches!(c, '.' | '・' | '_'))).count();
+    if dots >= 2 { at + dots } else { at }
+}
+
+/// Whether a text in brackets after a label is a remark on it rather than its value.
+fn is_remark(text: &str) -> bool {
+    const WORDS: [&str; 14] =
+        ["記載", "のみ", "以上", "歳", "場合", "年月日", "西暦", "和暦", "等", "コード", "交付", "%", "漢字", "カナ"];
+    WORDS.iter().any(|word| text.contains(word))
+}
+
+fn opens(c: char) -> bool {
+    matches!(c, '(' | '[' | '【' | '〔' | '「' | '<' | '《' | '〈')
+}
+
+fn closes(c: char) -> bool {
+    matches!(c, ')' | ']' | '】' | '〕' | '」' | '>' | '》' | '〉')
+}
+
+/// Signs after which a label may begin without room.
+fn starts_after(c: char) -> bool {
+    closes(c) || matches!(c, ':' | '|' | '■' | '◆' | '●' | '○' | '◇' | '□' | '▼' | '※' | '*')
+}
+
+/// Signs that end a label without room.
+fn ends_before(c: char) -> bool {
+    closes(c) || matches!(c, ':' | '|' | '=' | '.' | '-')
+}
+
+/// The text between two letters, cut where the gap is as wide as between columns.
+fn push_texts(cells: &mut Vec<Cell>, row: &Row, letters: &[Letter], start: usize, end: usize) {
+    let mut from = start;
+    for at in start..end {
+        if at > from && letters.get(at).is_some_and(|letter| letter.room > CELL_GAP) {
+            push_text(cells, row, letters, from, at);
+            from = at;
+        }
+    }
+    push_text(cells, row, letters, from, end);
+}
+
+fn push_text(cells: &mut Vec<Cell>, row: &Row, letters: &[Letter], start: usize, end: usize) {
+    let (Some(first), Some(last)) = (letters.get(start), end.checked_sub(1).and_then(|i| letters.get(i))) else {
+        return;
+    };
+    if start >= end {
+        return;
+    }
+    let text = text_of(row.marks.get(first.mark..=last.mark).unwrap_or_default());
+    push(cells, row, letters, start, end, Piece::Text(text));
+}
+
+fn push(cells: &mut Vec<Cell>, row: &Row, letters: &[Letter], start: usize, end: usize, piece: Piece) {
+    let mark = |at: usize| letters.get(at).and_then(|letter| row.marks.get(letter.mark));
+    let (Some(first), Some(last)) = (mark(start), mark(end.saturating_sub(1))) else { return };
+    cells.push(Cell { piece, u0: first.u0, u1: last.u1, v: first.v, size: first.size });
+}
+
+/// Marks as a text. White space that was printed stays; room without white space becomes a space where it is clearly
+/// wider than the room between the other letters (which may be letter-spaced as a whole).
+fn text_of(marks: &[Mark]) -> String {
+    let rooms: Vec<f64> = marks.windows(2).filter_map(room_between).collect();
+    let usual = if rooms.len() < 2 { 0.0 } else { rooms.into_iter().fold(f64::INFINITY, f64::min).max(0.0) };
+    let mut text = String::new();
+    let mut before: Option<&Mark> = None;
+    for mark in marks {
+        if let Some(before) = before {
+            let pair = [before.clone(), mark.clone()];
+            if room_between(&pair).is_some_and(|room| room > 0.35 && room > 1.6 * usual + 0.25) {
+                text.push(' ');
+            }
+        }
+        text.push_str(&mark.text);
+        before = Some(mark);
+    }
+    text.trim().to_owned()
+}
+
+/// Free room between two neighbours, neither of them white space, in ems.
+fn room_between(pair: &[Mark]) -> Option<f64> {
+    match pair {
+        [a, b] if !a.is_space() && !b.is_space() => Some((b.u0 - a.u1) / a.size.min(b.size)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row of full-width letters of 10 points; a digit in the text moves on by that many ems.
+    fn row(text: &str) -> Row {
+        let mut u = 0.0;
+        let mut marks = Vec::new();
+        for c in text.chars() {
+            match c {
+                '1'..='9' => u += 10.0 * f64::from(c.to_digit(10).unwrap()),
+                c => {
+                    marks.push(Mark { text: c.to_string(), u0: u, u1: u + 10.0, v: 0.0, size: 10.0 });
+                    u += 10.0;
+                }
+            }
+        }
+        Row { marks, v: 0.0, size: 10.0 }
+    }
+
+    fn shown(text: &str) -> Vec<String> {
+        let show = |cell: Cell| match cell.piece {
+            Piece::Label(Meaning::Field(field)) => format!("<{}>", field.key()),
+            Piece::Label(meaning) => format!("<{meaning:?}>"),
+            Piece::Text(text) => text,
+        };
+        cells_of(&row(text)).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn labels_are_found_by_the_room_around_them() {
+        let table: [(&str, &[&str]); 14] = [
+            ("保険者番号5甲乙", &["<insurer_number>", "甲乙"]),
+            ("保1険1者1番1号5甲乙", &["<insurer_number>", "甲乙"]),
+            ("記5号6甲", &["<symbol>", "甲"]),
+            ("記3号5甲", &["<symbol>", "甲"]),
+            ("氏1名1若宮1颯太", &["<name>", "若宮 颯太"]),
+            ("氏名：若宮", &["<name>", "若宮"]),
+            ("（枝番）1甲", &["<branch>", "甲"]),
+            ("記号1甲1番号1乙（枝番）1丙", &["<symbol>", "甲", "<number>", "乙", "<branch>", "丙"]),
+            ("負担割合（七〇歳以上のみ記載）", &["<copay_percent>"]),
+            ("有効期限の到来に伴い", &["有効期限の到来に伴い"]),
+            ("氏名・番号をお書き添え", &["氏名・番号をお書き添え"]),
+            ("請求番号1甲", &["<Other>", "甲"]),
+            ("枝番……甲", &["<branch>", "甲"]),
+            ("記号・番号1甲乙", &["<SymbolAndNumber>", "甲乙"]),
+        ];
+        for (text, cells) in table {
+            assert_eq!(shown(text), cells, "{text}");
+        }
+    }
+
+    #[test]
+    fn wide_gaps_end_a_value() {
+        assert_eq!(shown("枝番1甲5保険証とともに"), ["<branch>", "甲", "保険証とともに"]);
+        assert_eq!(shown("氏名1甲2乙"), ["<name>", "甲 乙"]);
+    }
+}

@@ -1,0 +1,71 @@
+//! Doubts about what was read: they warn and never refuse (domain.md §2.1: real samples fail the check digit).
+
+use crate::model::insurer::{Scheme, check_digit_fits, prefecture};
+use crate::model::{Coverage, PersonRead, ReadWarning};
+use chrono::NaiveDate;
+
+/// All doubts about the people of a file on a day, each once.
+pub(super) fn warnings_of(people: &[PersonRead], today: NaiveDate) -> Vec<ReadWarning> {
+    let mut warnings: Vec<ReadWarning> = people.iter().flat_map(|person| doubts(&person.coverage, today)).collect();
+    warnings.sort_unstable();
+    warnings.dedup();
+    warnings
+}
+
+/// The doubts about one person.
+fn doubts(coverage: &Coverage, today: NaiveDate) -> Vec<ReadWarning> {
+    let mut found = Vec::new();
+    if let Some(number) = &coverage.insurer_number {
+        found.extend((!check_digit_fits(number)).then_some(ReadWarning::InsurerNumberCheckDigit));
+        found.extend(Scheme::of(number).is_none().then_some(ReadWarning::InsurerNumberUnknownScheme));
+        found.extend(prefecture(number).is_none().then_some(ReadWarning::InsurerNumberUnknownPrefecture));
+    }
+    let two_digits = |branch: &String| branch.len() == 2 && branch.bytes().all(|b| b.is_ascii_digit());
+    found.extend(coverage.branch.as_ref().is_some_and(|b| !two_digits(b)).then_some(ReadWarning::BranchNotTwoDigits));
+    found.extend(coverage.saved_on.is_some_and(|day| day > today).then_some(ReadWarning::SavedInFuture));
+    found.extend(coverage.valid_until.is_some_and(|day| day < today).then_some(ReadWarning::AlreadyExpired));
+    let mismatch = coverage.is_late_elderly() && (coverage.symbol.is_some() || coverage.branch.is_some());
+    found.extend(mismatch.then_some(ReadWarning::SchemeMismatch));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn each_doubt_has_its_own_warning() {
+        let good = Coverage {
+            insurer_number: Some("06130488".into()),
+            number: Some("1".into()),
+            branch: Some("00".into()),
+            saved_on: Some(day("2026-11-21")),
+            valid_until: Some(day("2026-11-21")),
+            ..Coverage::default()
+        };
+        let with = |change: &dyn Fn(&mut Coverage)| {
+            let mut coverage = good.clone();
+            change(&mut coverage);
+            doubts(&coverage, day("2026-11-21"))
+        };
+        assert_eq!(with(&|_| {}), []);
+        assert_eq!(with(&|c| c.insurer_number = Some("06130489".into())), [ReadWarning::InsurerNumberCheckDigit]);
+        assert_eq!(with(&|c| c.insurer_number = Some("05130018".into())), [ReadWarning::InsurerNumberUnknownScheme]);
+        assert_eq!(
+            with(&|c| c.insurer_number = Some("06500011".into())),
+            [ReadWarning::InsurerNumberUnknownPrefecture]
+        );
+        assert_eq!(with(&|c| c.branch = Some("1".into())), [ReadWarning::BranchNotTwoDigits]);
+        assert_eq!(with(&|c| c.saved_on = Some(day("2026-11-22"))), [ReadWarning::SavedInFuture]);
+        assert_eq!(with(&|c| c.valid_until = Some(day("2026-11-20"))), [ReadWarning::AlreadyExpired]);
+        let elderly = |c: &mut Coverage| {
+            c.insurer_number = Some("39101233".into());
+            c.symbol = Some("1".into());
+        };
+        assert_eq!(with(&elderly), [ReadWarning::SchemeMismatch]);
+    }
+}

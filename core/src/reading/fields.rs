@@ -1,0 +1,192 @@
+//! Printed texts to values: one parser a field. What can't be the field's value is no value, never a guess.
+
+use super::fold;
+use crate::model::{Coverage, Field, Relation, Sex, wareki};
+use chrono::NaiveDate;
+
+/// Puts a printed text into a field, normalised. `false`: it can't be a value of this field; nothing is changed.
+/// Empty texts and dashes are values: the field is then known to be absent.
+pub(super) fn set(coverage: &mut Coverage, field: Field, printed: &str) -> bool {
+    let printed = fold::radicals(printed);
+    if fold::is_empty_value(&printed) {
+        return true;
+    }
+    match field {
+        Field::InsurerName => fill(&mut coverage.insurer_name, joined(&printed)),
+        Field::InsurerNumber => fill(&mut coverage.insurer_number, insurer_number(&printed)),
+        Field::Symbol => fill(&mut coverage.symbol, identifier(&printed, 40)),
+        Field::Number => fill(&mut coverage.number, identifier(&printed, 40)),
+        Field::Branch => fill(&mut coverage.branch, branch(&printed)),
+        Field::Name => fill(&mut coverage.name, person(&printed)),
+        Field::Kana => fill(&mut coverage.kana, person(&printed)),
+        Field::Householder => fill(&mut coverage.householder, person(&printed)),
+        Field::Relation => match relation(&printed) {
+            Some(relation) => fill(&mut coverage.relation, relation),
+            None => false,
+        },
+        Field::CopayPercent => fill(&mut coverage.copay_percent, copay_percent(&printed)),
+        Field::ValidUntil => fill(&mut coverage.valid_until, date(&printed)),
+        Field::SavedOn => fill(&mut coverage.saved_on, date(&printed)),
+        Field::ValidFrom => fill(&mut coverage.valid_from, date(&printed)),
+        Field::EffectiveOn => fill(&mut coverage.effective_on, date(&printed)),
+        Field::IssuedOn => fill(&mut coverage.issued_on, date(&printed)),
+        Field::BirthDate => fill(&mut coverage.birth_date, date(&printed)),
+        Field::Issuer => fill(&mut coverage.issuer, joined(&printed)),
+        Field::Address => fill(&mut coverage.address, joined(&printed)),
+        Field::Sex => fill(&mut coverage.sex, sex(&printed)),
+    }
+}
+
+/// Keeps a value where there is one.
+fn fill<T>(place: &mut Option<T>, value: Option<T>) -> bool {
+    let there = value.is_some();
+    if there {
+        *place = value;
+    }
+    there
+}
+
+/// 保険者番号: digits only. Six and eight are the rule; other lengths are kept, for the check digit to doubt.
+fn insurer_number(text: &str) -> Option<String> {
+    let digits = fold::narrow(text);
+    (digits.bytes().all(|b| b.is_ascii_digit()) && (4..=10).contains(&digits.len())).then_some(digits)
+}
+
+/// 記号 or 番号: any short text; spaces inside are the printer's.
+fn identifier(text: &str, most: usize) -> Option<String> {
+    let value = fold::narrow(text);
+    (!value.is_empty() && value.chars().count() <= most && !value.contains('。')).then_some(value)
+}
+
+/// 枝番: two digits; one to four letters are kept, for a warning.
+fn branch(text: &str) -> Option<String> {
+    let value = fold::narrow(text);
+    let plain = value.chars().all(|c| c.is_ascii_alphanumeric());
+    (plain && (1..=4).contains(&value.len())).then_some(value)
+}
+
+/// A person's name: runs of white space are one U+3000, all else stays as printed.
+fn person(text: &str) -> Option<String> {
+    let name = text.split_whitespace().collect::<Vec<_>>().join("\u{3000}");
+    (!name.is_empty() && name.chars().count() <= 80 && !name.contains('。')).then_some(name)
+}
+
+/// A text whose line breaks and outer white space do not count.
+fn joined(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty() && text.chars().count() <= 120).then(|| text.to_owned())
+}
+
+/// 本人・家族の別. The inner `None`: a word that names neither (その他). The outer: no such word at all.
+fn relation(text: &str) -> Option<Option<Relation>> {
+    let text = fold::label(text);
+    let insured = ["本人", "世帯主", "被保険者"].iter().any(|word| text.contains(word));
+    let family = ["家族", "被扶養者", "世帯員"].iter().any(|word| text.contains(word));
+    match (insured, family) {
+        (true, false) => Some(Some(Relation::Insured)),
+        (false, true) => Some(Some(Relation::Family)),
+        // Both printed and one of them ringed by hand: not for us to tell.
+        (true, true) => Some(None),
+        (false, false) if text.contains("その他") => Some(None),
+        (false, false) => None,
+    }
+}
+
+/// 負担割合: `2割`, `２割`, `二割`, `20%`.
+fn copay_percent(text: &str) -> Option<u8> {
+    let text = fold::label(text);
+    let before = |sign| text.split(sign).next().filter(|head| head.len() < text.len());
+    let number = |head: &str| {
+        let digits: String = head.chars().rev().take_while(char::is_ascii_digit).collect();
+        let digits: String = digits.chars().rev().collect();
+        let kanji = head.chars().last().and_then(|c| "〇一二三四五六七八九十".chars().position(|k| k == c));
+        digits.parse::<u32>().ok().or_else(|| u32::try_from(kanji?).ok())
+    };
+    let percent = match (before('割').and_then(number), before('%').and_then(number)) {
+        (Some(tenths), _) => tenths.checked_mul(10)?,
+        (None, Some(percent)) => percent,
+        (None, None) => return None,
+    };
+    u8::try_from(percent).ok().filter(|percent| *percent <= 100)
+}
+
+fn sex(text: &str) -> Option<Sex> {
+    match (text.contains('男'), text.contains('女')) {
+        (true, false) => Some(Sex::Male),
+        (false, true) => Some(Sex::Female),
+        _ => None,
+    }
+}
+
+fn date(text: &str) -> Option<NaiveDate> {
+    wareki::parse_date(text)
+}
+
+/// 記号 and 番号 out of one text: `12・345`, `12 345`, `記号12番号345`, `12-345` where there is only one dash.
+pub(super) fn symbol_and_number(text: &str) -> Option<(String, String)> {
+    let text = fold::radicals(text);
+    let parts = |separators: &[char]| -> Option<(String, String)> {
+        let parts: Vec<&str> =
+            text.split(|c: char| separators.contains(&c)).filter(|part| !part.trim().is_empty()).collect();
+        match parts.as_slice() {
+            [symbol, number] => Some((fold::narrow(symbol), fold::narrow(number))),
+            _ => None,
+        }
+    };
+    parts(&['・', '･', '/', '／']).or_else(|| parts(&[' ', '\u{3000}'])).or_else(|| parts(&['-', '－', '‐', '−', '―']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(field: Field, printed: &str) -> Option<String> {
+        let mut coverage = Coverage::default();
+        set(&mut coverage, field, printed);
+        coverage.text(field)
+    }
+
+    #[test]
+    fn values_are_normalised_as_the_truth_of_the_samples_is() {
+        let table = [
+            (Field::InsurerNumber, "０６１３０４８８", Some("06130488")),
+            (Field::InsurerNumber, "06 13 04 88", Some("06130488")),
+            (Field::InsurerNumber, "不明", None),
+            (Field::Symbol, "公立青葉", Some("公立青葉")),
+            (Field::Symbol, "見本省　あ", Some("見本省あ")),
+            (Field::Symbol, "—", None),
+            (Field::Number, "５６－７８", Some("56-78")),
+            (Field::Number, "0000123", Some("0000123")),
+            (Field::Branch, "０１", Some("01")),
+            (Field::Branch, "ー", None),
+            (Field::Branch, "ナ保険証とともに", None),
+            (Field::Name, "デジタル  花子", Some("デジタル\u{3000}花子")),
+            (Field::Name, "髙﨑\u{3000}𠮷乃 ", Some("髙﨑\u{3000}𠮷乃")),
+            (Field::Relation, "本人", Some("self")),
+            (Field::Relation, "世帯主", Some("self")),
+            (Field::Relation, "家族（被扶養者）", Some("family")),
+            (Field::Relation, "その他", None),
+            (Field::CopayPercent, "2割", Some("20")),
+            (Field::CopayPercent, "３割", Some("30")),
+            (Field::CopayPercent, "一割", Some("10")),
+            (Field::CopayPercent, "20％", Some("20")),
+            (Field::CopayPercent, "—", None),
+            (Field::ValidUntil, "令和８年７月３１日", Some("2026-07-31")),
+            (Field::Sex, "男", Some("male")),
+            (Field::Sex, "男・女", None),
+        ];
+        for (field, printed, value) in table {
+            assert_eq!(read(field, printed).as_deref(), value, "{field:?} {printed}");
+        }
+    }
+
+    #[test]
+    fn symbol_and_number_share_one_text() {
+        let pair = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
+        assert_eq!(symbol_and_number("１２・３４５"), pair("12", "345"));
+        assert_eq!(symbol_and_number("12 345"), pair("12", "345"));
+        assert_eq!(symbol_and_number("12-345"), pair("12", "345"));
+        assert_eq!(symbol_and_number("1-2-345"), None);
+        assert_eq!(symbol_and_number("12345"), None);
+    }
+}

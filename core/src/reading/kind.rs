@@ -1,0 +1,100 @@
+//! What kind of paper it is, by evidence: the title where it stands as a title, and what only one kind prints.
+
+use super::cells::{Cell, Piece};
+use super::fold;
+use super::labels::Meaning;
+use super::layout::Sheet;
+use crate::model::{DocumentKind, Field};
+
+/// Evidence in a whole cell or row of text: words, the kind they speak for, and how strongly.
+const TITLES: &[(&str, DocumentKind)] = &[
+    ("医療保険の資格情報", DocumentKind::EligibilityPdf),
+    ("資格情報のお知らせ", DocumentKind::EligibilityNotice),
+    ("資格情報通知書", DocumentKind::EligibilityNotice),
+    ("資格確認書", DocumentKind::EligibilityCertificate),
+];
+
+/// Phrases that one kind alone prints.
+const PHRASES: &[(&str, DocumentKind, u32)] = &[
+    ("この画面のみでは", DocumentKind::EligibilityPdf, 6),
+    ("このお知らせのみでは", DocumentKind::EligibilityNotice, 6),
+    ("この通知のみでは", DocumentKind::EligibilityNotice, 6),
+    ("下部を切り取って", DocumentKind::EligibilityNotice, 4),
+];
+
+/// Labels that speak for one kind.
+const LABELS: &[(Field, DocumentKind, u32)] = &[
+    (Field::SavedOn, DocumentKind::EligibilityPdf, 4),
+    (Field::Relation, DocumentKind::EligibilityPdf, 2),
+    (Field::Kana, DocumentKind::EligibilityNotice, 2),
+    (Field::EffectiveOn, DocumentKind::EligibilityCertificate, 2),
+    (Field::Householder, DocumentKind::EligibilityCertificate, 2),
+    (Field::Address, DocumentKind::EligibilityCertificate, 2),
+    (Field::BirthDate, DocumentKind::EligibilityCertificate, 1),
+    (Field::Sex, DocumentKind::EligibilityCertificate, 1),
+];
+
+/// A title that stands alone, and one inside a longer text (a browser's header, a sentence).
+const TITLE_ALONE: u32 = 10;
+const TITLE_INSIDE: u32 = 1;
+
+/// The kind of paper that a file's pages speak for most; [`DocumentKind::Other`] without any title and without the
+/// three labels that every eligibility paper has.
+pub(super) fn kind_of(sheets: &[Sheet]) -> DocumentKind {
+    let mut scores = [
+        (DocumentKind::EligibilityPdf, 0),
+        (DocumentKind::EligibilityNotice, 0),
+        (DocumentKind::EligibilityCertificate, 0),
+    ];
+    let mut add = |kind: DocumentKind, points: u32| {
+        if let Some(score) = scores.iter_mut().find(|score| score.0 == kind) {
+            score.1 += points;
+        }
+    };
+    let mut titled = false;
+    let mut fields: Vec<Field> = Vec::new();
+    for row in sheets.iter().flat_map(|sheet| &sheet.rows) {
+        fields.extend(row.iter().filter_map(field_of).filter(|field| !fields.contains(field)).collect::<Vec<_>>());
+        let whole: String = row.iter().map(text_of).collect();
+        for (title, kind) in TITLES {
+            let alone = is_title(&whole, title) || row.iter().any(|cell| is_title(&text_of(cell), title));
+            if alone {
+                add(*kind, TITLE_ALONE);
+            } else if whole.contains(title) {
+                add(*kind, TITLE_INSIDE);
+            }
+            titled |= alone || whole.contains(title);
+        }
+        for (phrase, kind, points) in PHRASES {
+            if whole.contains(phrase) {
+                add(*kind, *points);
+            }
+        }
+    }
+    for (field, kind, points) in LABELS {
+        if fields.contains(field) {
+            add(*kind, *points);
+        }
+    }
+    let identity = [Field::InsurerNumber, Field::Number, Field::Name].iter().filter(|f| fields.contains(f)).count();
+    let (kind, score) = scores.into_iter().rev().max_by_key(|score| score.1).unwrap_or((DocumentKind::Other, 0));
+    if identity >= 2 && score > 0 && (titled || identity == 3) { kind } else { DocumentKind::Other }
+}
+
+fn field_of(cell: &Cell) -> Option<Field> {
+    match cell.piece {
+        Piece::Label(Meaning::Field(field)) => Some(field),
+        Piece::Label(Meaning::SymbolAndNumber) => Some(Field::Number),
+        _ => None,
+    }
+}
+
+/// A cell's text, folded; empty for a label.
+fn text_of(cell: &Cell) -> String {
+    cell.text().map(fold::label).unwrap_or_default()
+}
+
+/// Whether a text is the title, at most with the name of the insurance around it.
+fn is_title(text: &str, title: &str) -> bool {
+    text.contains(title) && text.chars().count() <= title.chars().count() + 12 && !text.contains(['。', '、', '|', '>'])
+}

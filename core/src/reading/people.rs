@@ -1,0 +1,140 @@
+//! Labels and values to people: who stands on which page.
+//!
+//! A paper names a person's fields once, or twice (the slip of an お知らせ repeats them); a file may hold several people,
+//! and one person may run over two pages. Fields are gathered into **blocks**: a block ends where a field comes again.
+//! Blocks of the same person are one person; where two blocks disagree in who it is, they are two people.
+
+use super::fields;
+use super::fold;
+use super::labels::Meaning;
+use super::layout::Labelled;
+use crate::model::{Coverage, Field, PersonRead};
+use std::collections::BTreeMap;
+
+/// One run of labels in which no field comes twice.
+#[derive(Default)]
+struct Block {
+    coverage: Coverage,
+    raw: BTreeMap<Field, String>,
+    /// The fields that were labelled, with a value or blank.
+    seen: Vec<Field>,
+    page: u32,
+}
+
+/// The fields by which one person is told from another.
+const IDENTITY: [Field; 5] = [Field::InsurerNumber, Field::Symbol, Field::Number, Field::Branch, Field::Name];
+
+/// The fields that a page prints once for all people on it.
+const SHARED: [Field; 5] = [Field::InsurerName, Field::InsurerNumber, Field::SavedOn, Field::IssuedOn, Field::Issuer];
+
+/// The people of a file, from the labels of its pages (from 1) in reading order.
+pub(super) fn people_of(pages: &[Vec<Labelled>]) -> Vec<PersonRead> {
+    let mut people: Vec<PersonRead> = Vec::new();
+    for (index, labels) in pages.iter().enumerate() {
+        let page = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        for block in blocks_of(labels, page) {
+            join(&mut people, block);
+        }
+    }
+    for person in &mut people {
+        name_from_insured(person);
+    }
+    people
+}
+
+/// Splits the labels of a page into blocks.
+fn blocks_of(labels: &[Labelled], page: u32) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for labelled in labels {
+        for (field, text) in fields_in(labelled) {
+            // A label that is repeated with the same value says nothing new.
+            let repeated =
+                |block: &Block| block.seen.contains(&field) && block.raw.get(&field).map(String::as_str) != Some(&text);
+            if blocks.last().is_none_or(repeated) {
+                blocks.push(Block { page, ..Block::default() });
+            }
+            let Some(block) = blocks.last_mut() else { continue };
+            if fields::set(&mut block.coverage, field, &text) {
+                block.seen.push(field);
+                if !text.is_empty() {
+                    block.raw.insert(field, text);
+                }
+            }
+        }
+    }
+    blocks
+}
+
+/// The fields that a label and its value give: one, two for 記号・番号, none for a label of something else.
+fn fields_in(labelled: &Labelled) -> Vec<(Field, String)> {
+    let text = labelled.text.trim().to_owned();
+    match labelled.meaning {
+        Meaning::Field(Field::Issuer) => vec![(Field::Issuer, without_seal(&text))],
+        Meaning::Field(field) => vec![(field, text)],
+        Meaning::SymbolAndNumber => match fields::symbol_and_number(&text) {
+            Some((symbol, number)) => vec![(Field::Symbol, symbol), (Field::Number, number)],
+            None if fold::is_empty_value(&text) => Vec::new(),
+            // One part only: an insurer without 記号.
+            None => vec![(Field::Number, text)],
+        },
+        Meaning::Other => Vec::new(),
+    }
+}
+
+/// A name without the 印 that stands for the seal behind it.
+fn without_seal(text: &str) -> String {
+    match text.strip_suffix('印').or_else(|| text.strip_suffix("(印)")) {
+        Some(name) if name.ends_with(char::is_whitespace) => name.trim_end().to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// Adds a block to the person that it speaks of, or as a new person.
+fn join(people: &mut Vec<PersonRead>, block: Block) {
+    if let Some(person) = people.iter_mut().rev().find(|person| same_person(&person.coverage, &block.coverage)) {
+        for field in Field::ALL {
+            if person.coverage.text(field).is_none()
+                && let Some(raw) = block.raw.get(&field)
+                && fields::set(&mut person.coverage, field, raw)
+            {
+                person.raw.insert(field, raw.clone());
+            }
+        }
+        if !person.pages.contains(&block.page) {
+            person.pages.push(block.page);
+        }
+        return;
+    }
+    let mut person = PersonRead { coverage: block.coverage, raw: block.raw, pages: vec![block.page] };
+    // A second person on a page stands under the same head.
+    if let Some(before) = people.last().filter(|before| before.pages.contains(&block.page)) {
+        for field in SHARED {
+            if person.coverage.text(field).is_none()
+                && let Some(raw) = before.raw.get(&field)
+                && fields::set(&mut person.coverage, field, raw)
+            {
+                person.raw.insert(field, raw.clone());
+            }
+        }
+    }
+    people.push(person);
+}
+
+/// Whether a block can speak of a person: no part of who it is contradicts.
+/// A block that names nobody belongs to whoever came before it.
+fn same_person(person: &Coverage, block: &Coverage) -> bool {
+    IDENTITY.into_iter().all(|field| match (person.text(field), block.text(field)) {
+        (Some(a), Some(b)) => fold::label(&a) == fold::label(&b),
+        _ => true,
+    })
+}
+
+/// A form that names only the 被保険者 means the person by it (後期高齢者医療).
+fn name_from_insured(person: &mut PersonRead) {
+    if person.coverage.name.is_none() && person.coverage.householder.is_some() && person.coverage.is_late_elderly() {
+        person.coverage.name = person.coverage.householder.take();
+        if let Some(raw) = person.raw.remove(&Field::Householder) {
+            person.raw.insert(Field::Name, raw);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Glyphs to rows: what stands beside one another on the paper, in reading order.
+//!
+//! A **row** is all glyphs on one line across the page, however far apart; which of them belong together is decided by
+//! [`layout`](super::layout). Coordinates here follow the reading direction: `u` grows along the row, `v` from row to
+//! row, whatever way the page was turned.
+
+use super::pdf_text::{Glyph, PageGlyphs};
+
+/// A glyph (or several with one text) in a row.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    /// What it reads as; `" "` for white space of any kind.
+    pub(super) text: String,
+    /// Left and right edge.
+    pub(super) u0: f64,
+    pub(super) u1: f64,
+    /// Baseline.
+    pub(super) v: f64,
+    /// Height of an em.
+    pub(super) size: f64,
+}
+
+impl Mark {
+    fn top(&self) -> f64 {
+        self.v - 0.85 * self.size
+    }
+    fn bottom(&self) -> f64 {
+        self.v + 0.15 * self.size
+    }
+    pub(super) fn is_space(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
+}
+
+/// A line of glyphs across the page, ordered by `u`.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) marks: Vec<Mark>,
+    /// Baseline of most of it.
+    pub(super) v: f64,
+    /// Height of an em of its largest glyph.
+    pub(super) size: f64,
+}
+
+/// The rows of a page from top to bottom, in its main reading direction.
+///
+/// Invisible glyphs (the text layer of a scan) count only where nothing visible reads as text.
+pub(super) fn rows_of(page: &PageGlyphs) -> Vec<Row> {
+    let visible = page.glyphs.iter().filter(|glyph| !glyph.invisible);
+    let has_visible = visible.clone().any(|glyph| !glyph.text.trim().is_empty());
+    let glyphs: Vec<&Glyph> = if has_visible { visible.collect() } else { page.glyphs.iter().collect() };
+    let turn = main_turn(&glyphs);
+    let mut marks: Vec<Mark> = glyphs.iter().filter(|glyph| turn_of(glyph) == turn).map(|g| mark_of(g, turn)).collect();
+    marks.retain(|mark| !mark.text.is_empty());
+    marks.sort_by(|a, b| a.v.total_cmp(&b.v).then(a.u0.total_cmp(&b.u0)));
+    let mut rows: Vec<Row> = Vec::new();
+    for mark in marks {
+        place(&mut rows, mark);
+    }
+    for row in &mut rows {
+        row.marks.sort_by(|a, b| a.u0.total_cmp(&b.u0));
+    }
+    rows.sort_by(|a, b| a.v.total_cmp(&b.v));
+    rows
+}
+
+/// Quarter turns of a glyph's reading direction: 0 to the right, 1 downwards, 2 to the left, 3 upwards.
+fn turn_of(glyph: &Glyph) -> u8 {
+    let (x, y) = glyph.advance;
+    match (x.abs() >= y.abs(), x >= 0.0, y >= 0.0) {
+        (true, true, _) => 0,
+        (true, false, _) => 2,
+        (false, _, true) => 1,
+        (false, _, false) => 3,
+    }
+}
+
+/// The turn that most glyphs have.
+fn main_turn(glyphs: &[&Glyph]) -> u8 {
+    let count = |turn| glyphs.iter().filter(|glyph| glyph.advance != (0.0, 0.0) && turn_of(glyph) == turn).count();
+    (0..4).max_by_key(|turn| (count(*turn), 4 - turn)).unwrap_or(0)
+}
+
+/// A glyph in coordinates along a reading direction.
+fn mark_of(glyph: &Glyph, turn: u8) -> Mark {
+    let along = |(x, y): (f64, f64)| match turn {
+        0 => (x, y),
+        1 => (y, -x),
+        2 => (-x, -y),
+        _ => (-y, x),
+    };
+    let (u0, v) = along(glyph.origin);
+    let (width, _) = along(glyph.advance);
+    let text = if !glyph.text.is_empty() && glyph.text.chars().all(char::is_whitespace) {
+        " ".to_owned()
+    } else {
+        glyph.text.clone()
+    };
+    Mark { text, u0, u1: u0 + width.max(0.0), v, size: glyph.size }
+}
+
+/// Puts a mark into the row that it stands on, or opens a row.
+///
+/// It stands on a row when both overlap in height by most of the smaller one (a small label before a large value) and
+/// nothing is there already; the same glyph printed twice to look bold counts once.
+fn place(rows: &mut Vec<Row>, mark: Mark) {
+    for row in rows.iter_mut().rev().take(24) {
+        let Some(nearest) = row.marks.iter().min_by(|a, b| distance(a, &mark).total_cmp(&distance(b, &mark))) else {
+            continue;
+        };
+        let overlap = nearest.bottom().min(mark.bottom()) - nearest.top().max(mark.top());
+        if overlap < 0.6 * nearest.size.min(mark.size) {
+            continue;
+        }
+        let covers = |other: &Mark| {
+            let shared = other.u1.min(mark.u1) - other.u0.max(mark.u0);
+            !other.is_space()
+                && !mark.is_space()
+                && shared > 0.5 * (mark.u1 - mark.u0).min(other.u1 - other.u0).max(0.1)
+        };
+        match row.marks.iter().find(|other| covers(other)) {
+            Some(other) if other.text == mark.text && (other.u0 - mark.u0).abs() < 0.15 * mark.size => return,
+            Some(_) => continue,
+            None => {
+                row.size = row.size.max(mark.size);
+                row.marks.push(mark);
+                return;
+            }
+        }
+    }
+    rows.push(Row { v: mark.v, size: mark.size, marks: vec![mark] });
+}
+
+/// How far two marks are apart along the row.
+fn distance(a: &Mark, b: &Mark) -> f64 {
+    (a.u0.max(b.u0) - a.u1.min(b.u1)).max(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A line of glyphs of 10 points from `x`, on the baseline `y`.
+    fn line(text: &str, x: f64, y: f64, size: f64) -> Vec<Glyph> {
+        let glyph = |(i, c): (usize, char)| Glyph {
+            text: c.to_string(),
+            origin: (x + i as f64 * size, y),
+            advance: (size, 0.0),
+            size,
+            invisible: false,
+        };
+        text.chars().enumerate().map(glyph).collect()
+    }
+
+    fn texts(glyphs: Vec<Glyph>) -> Vec<String> {
+        rows_of(&PageGlyphs { glyphs }).iter().map(|row| row.marks.iter().map(|m| m.text.as_str()).collect()).collect()
+    }
+
+    #[test]
+    fn rows_follow_the_page_and_not_the_stream() {
+        let mut glyphs = line("花子", 100.0, 40.0, 10.0);
+        glyphs.extend(line("番号", 10.0, 60.0, 10.0));
+        glyphs.extend(line("氏名", 10.0, 40.0, 10.0));
+        assert_eq!(texts(glyphs), ["氏名花子", "番号"]);
+    }
+
+    #[test]
+    fn small_label_before_large_value_is_one_row_and_two_lines_are_two() {
+        let mut glyphs = line("氏名", 10.0, 40.0, 9.0);
+        glyphs.extend(line("花子", 100.0, 42.0, 16.0));
+        glyphs.extend(line("住所", 10.0, 60.0, 9.0));
+        glyphs.extend(line("東京", 100.0, 60.0, 9.0));
+        glyphs.extend(line("青葉", 100.0, 71.0, 9.0));
+        assert_eq!(texts(glyphs), ["氏名花子", "住所東京", "青葉"]);
+    }
+
+    #[test]
+    fn a_glyph_printed_twice_to_look_bold_counts_once() {
+        let mut glyphs = line("11", 10.0, 40.0, 10.0);
+        glyphs.extend(line("11", 10.3, 40.0, 10.0));
+        assert_eq!(texts(glyphs), ["11"]);
+    }
+
+    #[test]
+    fn turned_text_reads_along_its_own_direction() {
+        let down = |c: char, i: usize| Glyph {
+            text: c.to_string(),
+            origin: (200.0, 10.0 + i as f64 * 10.0),
+            advance: (0.0, 10.0),
+            size: 10.0,
+            invisible: false,
+        };
+        let glyphs = "氏名花子".chars().enumerate().map(|(i, c)| down(c, i)).collect();
+        assert_eq!(texts(glyphs), ["氏名花子"]);
+    }
+
+    #[test]
+    fn invisible_text_counts_only_without_visible_text() {
+        let hidden = |text| line(text, 10.0, 40.0, 10.0).into_iter().map(|g| Glyph { invisible: true, ..g });
+        assert_eq!(texts(hidden("花子").collect()), ["花子"]);
+        let mut both: Vec<Glyph> = hidden("花子").collect();
+        both.extend(line("太郎", 10.0, 80.0, 10.0));
+        assert_eq!(texts(both), ["太郎"]);
+    }
+}
