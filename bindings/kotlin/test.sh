@@ -16,8 +16,9 @@ JAVA=$(javac -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
 [ "${JAVA:-0}" -ge 17 ] || skip "JDK ${JAVA:-?} found: 17 or newer is needed"
 # Compose on the desktop draws with these; without them its tests would fail with a link error. No window is opened.
 if [ "$(uname)" = Linux ]; then
+  LIBRARIES=$(/sbin/ldconfig -p)
   for library in libGL.so.1 libX11.so.6 libfontconfig.so.1; do
-    /sbin/ldconfig -p | grep -q "$library" || skip "no $library found (Debian: libgl1 libx11-6 libfontconfig1)"
+    [[ $LIBRARIES == *$library* ]] || skip "no $library found (Debian: libgl1 libx11-6 libfontconfig1)"
   done
 fi
 
