@@ -26,6 +26,9 @@ fi
 cargo build --locked -p techo-ffi
 cargo build --locked -p techo-bindgen
 
+# Classes of sources that are gone would still be run.
+rm -rf bindings/kotlin/target/{classes,test-classes,generated-sources} android-demo/desktop/target/{classes,test-classes}
+
 TARGET=$(realpath -- "${CARGO_TARGET_DIR:-target}")/debug
 mvn -B -ntp -q -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info \
   -Dtecho.target="$TARGET" -f android-demo/pom.xml test

@@ -9,8 +9,12 @@
 //! Start with [`JapanClock`].
 
 mod clock;
+mod error;
+mod texts;
 
 pub use clock::JapanClock;
+pub use error::NotebookError;
+pub use texts::{date_text, kind_name, lang_of_code};
 
 use chrono::NaiveDate;
 

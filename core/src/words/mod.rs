@@ -172,7 +172,7 @@ impl Words {
     }
 
     /// The name of an option or field that an error blames; unknown ones stay as they are.
-    fn subject(&self, name: &str) -> String {
+    pub fn subject(&self, name: &str) -> String {
         self.find(&format!("option-{name}"), &[])
             .or_else(|| self.find(&format!("field-{name}"), &[]))
             .unwrap_or_else(|| name.to_owned())
