@@ -1,3 +1,36 @@
-//! techo: 資格手帳 on a desktop.
+//! techo: 資格手帳 on a desktop, one of the bindings. The contract of its commands stands in CLI.md of the project's
+//! plan and, as tests, in `tests/` beside this folder.
+//!
+//! What is here: options, files, JSON shapes, tables. What is not: any rule, any reading, any wording of rules; all of
+//! that is the core's. Start with [`args`] (what can be said) and [`commands`] (what is done).
 
-fn main() {}
+mod args;
+mod commands;
+mod files;
+mod output;
+mod refusal;
+mod values;
+
+use args::Cli;
+use clap::Parser;
+use output::Output;
+use std::process::ExitCode;
+use techo_core::words::Lang;
+
+fn main() -> ExitCode {
+    // Wrong usage ends here, with status 2.
+    let cli = Cli::parse();
+    let answer = match values::lang(&cli.global.lang) {
+        Ok(lang) => commands::run(&cli, Output::new(cli.global.json, lang)),
+        Err(refusal) => Err(refusal),
+    };
+    match answer {
+        Ok(commands::Done::All) => ExitCode::SUCCESS,
+        Ok(commands::Done::SomeFailed) => ExitCode::from(1),
+        Err(refusal) => {
+            let lang = Lang::from_code(&cli.global.lang).unwrap_or(Lang::Ja);
+            Output::new(cli.global.json, lang).refuse(&refusal);
+            ExitCode::from(1)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+# What the command techo says to people beside the texts of papers, rules and errors.
+command-column-member = membro
+command-column-id = ID
+command-column-document = ID do documento
+command-column-kind = documento
+command-column-state = situação
+command-column-card = cartão
+command-column-file = arquivo
+command-column-result = resultado
+command-state-in_use = em uso
+command-state-superseded = substituído
+command-state-expired = vencido
+command-state-binned = na lixeira
+command-outcome-new = guardado para um novo membro
+command-outcome-same = já estava guardado, nada mudou
+command-outcome-newer = guardado como documento mais novo
+command-outcome-older = guardado como documento mais antigo
+command-outcome-changed_insurer = guardado: a seguradora mudou
+command-outcome-ask = de quem é? Nada foi guardado ainda
+command-outcome-error = não foi guardado
+command-ask-hint = Se for deste membro, execute de novo com --member { $id }; se for uma pessoa nova, com --new-member.
+command-empty-family = Ainda não há documentos. Importe um com techo add.
+command-nothing-due = Nada a avisar hoje.
+command-source = Fontes: { $sources }
+command-written = Gravado: { $file }
+command-noted = Anotado.
+command-init = A caderneta foi criada: { $file }. Guarde uma cópia do arquivo da chave em outro lugar: sem ela ninguém abre a caderneta.
+command-tour-title = A caderneta de uma família fictícia ({ $date })
+command-tour-files = O que foi feito:
+command-tour-screen = tela para o balcão da clínica de { $name }
+command-tour-handout = folhas para a escola ({ $name })
+command-tour-calendar = calendário dos prazos
+command-tour-store = a caderneta criptografada e a sua chave
+command-stage-fine = { $days ->
+    [one] Nada a fazer por enquanto: falta { $days } dia para o fim do certificado eletrônico.
+   *[other] Nada a fazer por enquanto: faltam { $days } dias para o fim do certificado eletrônico.
+}
+command-stage-renewable = { $days ->
+    [one] Já pode ser renovado: falta { $days } dia para o fim do certificado eletrônico.
+   *[other] Já pode ser renovado: faltam { $days } dias para o fim do certificado eletrônico.
+}
+command-stage-grace = O certificado eletrônico venceu. As clínicas ainda aceitam o cartão como cartão de seguro (マイナ保険証) por algum tempo.
+command-stage-ended = Venceu e não serve mais como cartão de seguro (マイナ保険証).
+command-renewable-from = primeiro dia para renovar
+command-portal-login-until = último dia para usar o マイナポータル
+command-grace-until = último dia prometido nas clínicas
