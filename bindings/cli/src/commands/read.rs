@@ -12,6 +12,7 @@ use std::path::Path;
 use techo_core::error::Error;
 use techo_core::model::{Coverage, DocumentKind, DocumentRead, Field, ReadError};
 use techo_core::reading;
+use techo_core::words::Words;
 
 /// One file's answer; the keys are a contract.
 #[derive(Serialize)]
@@ -35,6 +36,24 @@ struct MemberJson {
     #[serde(flatten)]
     coverage: Coverage,
     raw: BTreeMap<Field, String>,
+}
+
+impl MemberJson {
+    /// A field for people: days in their language, codes as they stand on the paper, all else normalised.
+    fn shown(&self, field: Field, words: &Words) -> Option<String> {
+        let text = self.coverage.text(field)?;
+        let as_printed = || self.raw.get(&field).cloned();
+        match field {
+            Field::Relation | Field::Sex | Field::CopayPercent => as_printed().or(Some(text)),
+            Field::ValidUntil
+            | Field::SavedOn
+            | Field::ValidFrom
+            | Field::EffectiveOn
+            | Field::IssuedOn
+            | Field::BirthDate => text.parse().ok().map(|day| words.date(day)),
+            _ => Some(text),
+        }
+    }
 }
 
 pub(crate) fn read(args: &Read, today: NaiveDate, output: Output) -> Done {
@@ -88,7 +107,7 @@ fn show(answer: &FileJson, output: Output, screen: &mut Screen) {
     for member in &answer.members {
         let fields = Field::ALL.into_iter().filter_map(|field| {
             let name = words.text(&format!("field-{}", field.key()), &[]);
-            Some(vec![format!("  {name}"), member.coverage.text(field)?])
+            Some(vec![format!("  {name}"), member.shown(field, words)?])
         });
         screen.rows(&fields.collect::<Vec<_>>());
     }
