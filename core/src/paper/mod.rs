@@ -1,1 +1,25 @@
-//! Being written.
+//! What is shown and printed: the clinic screen, the sheets for a school, a page of a stored paper.
+//!
+//! Pure: values and bytes in, bytes out; the same input gives the same bytes. One plan (`plan`) drives both outputs: a
+//! PDF is written from it (`write`, krilla), and a picture is that PDF rendered (`render`, hayro). What is not here:
+//! deciding which paper of a member is shown (the notebook) and what runs out when (rules). Start with
+//! [`clinic_card_on`] and [`render_handout_pdf`].
+
+mod cid_font;
+mod clinic;
+mod clinic_screen;
+mod font;
+mod handout;
+mod handout_page;
+mod open;
+mod plan;
+mod qr;
+mod render;
+mod text;
+mod texts;
+mod write;
+
+pub use clinic::{ClinicCard, ClinicRow, clinic_card_on};
+pub use clinic_screen::render_clinic_png;
+pub use handout::{HandoutDetails, HandoutPdf, HandoutSheet, PaperWarning, render_handout_pdf};
+pub use render::render_page_png;

@@ -12,6 +12,9 @@ macro_rules! folder {
     };
 }
 
+/// What is shown at counters and printed for schools: handed to people in Japan, so there in Japanese only.
+pub(super) const JAPANESE_ONLY: &[&str] = folder!("ja": "paper");
+
 /// The contents of a language's files.
 pub(super) fn texts(lang: Lang) -> &'static [&'static str] {
     match lang {

@@ -117,7 +117,8 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks would stand as boxes in calendars and terminals; none of the languages runs right to left.
         bundle.set_use_isolating(false);
-        for text in files::texts(lang) {
+        let japanese_only = if lang == Lang::Ja { files::JAPANESE_ONLY } else { &[] };
+        for text in files::texts(lang).iter().chain(japanese_only) {
             // A faulty entry is left out and the rest kept; tests::every_file_parses keeps faults out.
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _faults)| resource);
             let _ = bundle.add_resource(resource);

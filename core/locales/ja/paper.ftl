@@ -1,0 +1,105 @@
+# What is shown at a counter and printed for a school. Japanese only: it is handed to people in Japan (DESIGN.md).
+
+## Kinds of papers
+paper-kind-eligibility-pdf = 医療保険の資格情報
+paper-kind-eligibility-notice = 資格情報のお知らせ
+paper-kind-eligibility-certificate = 資格確認書
+paper-kind-other = 医療保険の書類
+
+## Kinds of insurance, from the 保険者番号
+paper-scheme-kyokai = 全国健康保険協会（協会けんぽ）
+paper-scheme-seamen = 船員保険
+paper-scheme-day-labourers = 日雇特例被保険者の保険
+paper-scheme-society = 健康保険組合
+paper-scheme-self-defence = 自衛官等の療養の給付
+paper-scheme-mutual-aid = 共済組合
+paper-scheme-late-elderly = 後期高齢者医療
+paper-scheme-retired-society = 特定健康保険組合（特例退職）
+paper-scheme-retired-national = 国民健康保険（退職者医療）
+paper-scheme-national = 国民健康保険
+paper-scheme-national-society = 国民健康保険組合
+paper-scheme-unknown = 不明（保険者番号をご確認ください）
+
+## Labels
+paper-label-name = 氏名
+paper-label-kana = フリガナ
+paper-label-insurer-name = 保険者名
+paper-label-insurer-number = 保険者番号
+paper-label-symbol = 記号
+paper-label-number = 番号
+paper-label-insured-number = 被保険者番号
+paper-label-branch = 枝番
+paper-label-relation = 本人・家族
+paper-label-copay = 負担割合
+paper-label-valid-until = 有効期限
+paper-label-saved-on = 保存日時
+paper-label-issued-on = 交付年月日
+paper-label-scheme = 保険の種別
+paper-label-birth-date = 生年月日
+paper-label-event = 行事
+paper-label-period = 期間
+paper-label-destroy = 返却・破棄
+
+## Values
+paper-relation-self = 本人
+paper-relation-family = 家族
+paper-copay = { $tenths }割
+paper-not-given = 記載なし
+paper-saved-on = { $date }時点
+paper-unknown-date = 日付の記載なし
+
+## The clinic screen
+clinic-for-desk = 受付の方へ
+clinic-sentence-pdf = この画面のみでは受診できません。マイナ保険証とあわせて提示します。
+clinic-sentence-notice = この画面のみでは受診できません。マイナ保険証とあわせて提示します。
+clinic-sentence-certificate = 資格確認書は原本だけで受診できます。この画面は番号を伝えるためのもので、原本の代わりにはなりません。
+clinic-expired = 有効期限切れ
+clinic-expired-on = 有効期限 { $date } を過ぎています
+clinic-note-saved-long-ago = 保存から{ $days }日たっています。保険が変わっていないかご確認ください。
+clinic-note-copy = 数字はもとの書類の写しです。もとの書類もお見せできます。
+clinic-note-mark = 氏名の「{ $mark }」は、もとの書類で文字の代わりに置かれた印です。
+clinic-qr = 上と同じ内容（読み取ると文字で表示されます）
+clinic-qr-alt = 画面と同じ内容を文字で収めたQRコード
+
+## The text in the QR code. Labels and the first line are a format: change the number when they change.
+qr-first-line = 資格手帳 1
+qr-last-line = この文字は控えです。資格の証明にはなりません。
+qr-label-kind = 書類
+qr-label-kana = カナ
+qr-label-saved-on = 保存日
+qr-label-issued-on = 交付日
+
+## The sheets for a school or nursery
+handout-title = 医療保険の資格情報（学校・保育所等へのお預け用）
+handout-original-caption = { $name }さんの「{ $kind }」の原本ページ（{ $number } / { $count }）　枠の中はもとの書類のままです
+handout-original-alt = もとの書類「{ $kind }」のページ
+handout-heading = 受診のときの控え
+handout-lead = 前のページの原本とあわせて、医療機関・薬局の受付にお出しください。
+handout-rule-heading = この書類だけで受診できます
+handout-rule-pdf = 先生・保育士などの引率で受診するときは、前のページの印刷物だけで保険診療・保険調剤を受けられます。お子さんのマイナ保険証は要りません。
+handout-rule-notice = 先生・保育士などの引率で受診するときは、前のページの「資格情報のお知らせ」（写しでも可）だけで保険診療・保険調剤を受けられます。お子さんのマイナ保険証は要りません。
+handout-rule-certificate = マイナ保険証の登録がないお子さんは、前のページの「資格確認書」の写しで保険診療・保険調剤を受けられます。
+handout-rule-parent-pdf = 保護者が連れて行くときは、マイナ保険証を提示します。
+handout-rule-parent-certificate = 保護者が連れて行くときは、資格確認書の原本を提示します。
+handout-basis = 根拠：デジタル庁「保育所等への通園時や学校行事等における児童・生徒等の保険資格の確認方法」、健康保険組合のQ&A（2-30、2-31）。
+handout-steps-heading = 受付での手順
+handout-step-1-pdf = 前のページの原本（医療保険の資格情報）を受付に出す。
+handout-step-1-notice = 前のページの原本（資格情報のお知らせ）を受付に出す。
+handout-step-1-certificate = 前のページの資格確認書の写しを受付に出す。
+handout-step-2 = 「学校・園の引率で来ました。この書類で資格を確認してください」と伝える。
+handout-step-3 = 番号を聞かれたら、このページの数字かQRコードを見せる。
+handout-step-4 = 用が済んだら、期日までに保護者へ返すか、細断する。
+handout-destroy-by = { $date }まで
+handout-destroy-open = 使い終わったら速やかに
+handout-period = { $from }から{ $until }まで
+handout-period-from = { $from }から
+handout-period-until = { $until }まで
+handout-qr = このページの番号（スマートフォンで読み取れます）
+handout-qr-alt = このページの番号を文字で収めたQRコード
+handout-not-proof = このページは読み取りと書き写しを助けるもので、資格の証明は前のページの原本です。氏名・番号は保険者の登録どおりです。
+handout-printed-on = 作成日 { $date }
+handout-mark-expired = 有効期限切れ：{ $date }を過ぎています。使う前に保護者へ連絡してください。
+handout-mark-expires-during = 有効期限が期間中に切れます：{ $date }まで有効です。
+handout-mark-saved-long-ago = 保存から{ $days }日たっています。保険が変わっていないか、保護者に確かめてください。
+handout-mark-no-date = いつの情報か書かれていません。保護者に確かめてください。
+handout-folio = { $page } / { $pages }

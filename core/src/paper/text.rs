@@ -1,0 +1,234 @@
+//! Lines of text: where they break (kinsoku), how wide they are, and how they are made to fit.
+//!
+//! Horizontal Japanese needs no shaping: a character is a glyph with a width. Nothing is ever cut: what does not fit
+//! gets smaller down to a readable size and is then set in several lines. Lengths are in points.
+
+use super::font::{self, Glyph};
+use crate::error::Error;
+
+/// A line ready to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Line {
+    /// What it says.
+    pub(super) text: String,
+    /// The glyphs that say it; gaps between groups of digits are part of their widths.
+    pub(super) glyphs: Vec<Glyph>,
+    /// Whether there are gaps between glyphs that are no blanks of the text.
+    pub(super) gaps: bool,
+}
+
+/// Gap between groups of digits, in em. Wide enough to see, and no blank of the text.
+const GAP: f32 = 0.28;
+
+/// Characters that do not begin a line.
+const NOT_FIRST: &str =
+    "、。，．・：；？！」』）】〕〉》］｝)]},.:;?!ー々ゝゞヽヾ…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％%〜～／/";
+/// Characters that do not end a line.
+const NOT_LAST: &str = "「『（【〔〈《［｛([{〒＃#";
+
+impl Line {
+    /// One line of a text.
+    ///
+    /// # Errors
+    /// [`Error::MissingGlyph`] for a character that the font cannot draw.
+    pub(super) fn new(text: &str) -> Result<Line, Error> {
+        Ok(Line { text: text.to_owned(), glyphs: font::glyphs(text)?, gaps: false })
+    }
+
+    /// One line with visual gaps inside long runs of digits (see [`groups`]); the text itself stays without blanks.
+    pub(super) fn grouped(text: &str) -> Result<Line, Error> {
+        let mut line = Line::new(text)?;
+        let ends = group_ends(text);
+        for glyph in &mut line.glyphs {
+            if ends.contains(&glyph.range.end) {
+                glyph.advance += GAP;
+                line.gaps = true;
+            }
+        }
+        Ok(line)
+    }
+
+    /// Its width at a size.
+    pub(super) fn width(&self, size: f32) -> f32 {
+        self.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * size
+    }
+
+    /// The largest size up to `wanted` at which it fits a width.
+    fn size_to_fit(&self, wanted: f32, width: f32) -> f32 {
+        let needed = self.width(wanted);
+        if needed <= width { wanted } else { wanted * width / needed }
+    }
+}
+
+/// Lines at one size.
+#[derive(Clone, Debug)]
+pub(super) struct Fitted {
+    /// The lines, in order; none for an empty text.
+    pub(super) lines: Vec<Line>,
+    /// Their size.
+    pub(super) size: f32,
+}
+
+/// Makes a text fit a width: in one line between `wanted` and `least`, and below that in several lines at `least`.
+pub(super) fn fit(text: &str, wanted: f32, least: f32, width: f32) -> Result<Fitted, Error> {
+    fit_line(Line::new(text)?, wanted, least, width)
+}
+
+/// As [`fit`], with gaps between groups of digits (only as long as it stays one line).
+pub(super) fn fit_grouped(text: &str, wanted: f32, least: f32, width: f32) -> Result<Fitted, Error> {
+    fit_line(Line::grouped(text)?, wanted, least, width)
+}
+
+fn fit_line(line: Line, wanted: f32, least: f32, width: f32) -> Result<Fitted, Error> {
+    let size = line.size_to_fit(wanted, width);
+    if size >= least {
+        return Ok(Fitted { lines: vec![line], size });
+    }
+    Ok(Fitted { lines: wrap(&line.text, least, width)?, size: least })
+}
+
+/// Breaks a text into lines no wider than `width`: after any Japanese character that may end a line before one that
+/// may begin one, at blanks, and inside a word or number only where it alone is wider than a line.
+pub(super) fn wrap(text: &str, size: f32, width: f32) -> Result<Vec<Line>, Error> {
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let glyphs = font::glyphs(paragraph)?;
+        let mut rest = glyphs.as_slice();
+        while !rest.is_empty() {
+            let (head, tail) = rest.split_at(line_end(paragraph, rest, size, width));
+            let start = head.first().map_or(0, |glyph| glyph.range.start);
+            let end = head.last().map_or(start, |glyph| glyph.range.end);
+            lines.push(Line::new(paragraph.get(start..end).unwrap_or_default().trim_end())?);
+            rest = tail;
+        }
+    }
+    Ok(lines)
+}
+
+/// How many of the glyphs stand on the next line; at least one.
+fn line_end(text: &str, glyphs: &[Glyph], size: f32, width: f32) -> usize {
+    let mut used = 0.0;
+    let fitting = glyphs
+        .iter()
+        .take_while(|glyph| {
+            used += glyph.advance * size;
+            // A hundredth of a point for what rounding adds up to.
+            used <= width + 0.01
+        })
+        .count();
+    if fitting == glyphs.len() {
+        return fitting;
+    }
+    let char_at =
+        |i: usize| glyphs.get(i).and_then(|glyph| text.get(glyph.range.clone())).and_then(|s| s.chars().next());
+    let may_break = |i: usize| match (i.checked_sub(1).and_then(char_at), char_at(i)) {
+        (Some(before), Some(after)) => may_break_between(before, after),
+        _ => false,
+    };
+    (1..=fitting).rev().find(|i| may_break(*i)).unwrap_or(fitting.max(1))
+}
+
+fn may_break_between(before: char, after: char) -> bool {
+    if before == ' ' || before == '\u{3000}' {
+        return after != ' ';
+    }
+    let word = |c: char| c.is_ascii_graphic() || ('\u{C0}'..='\u{24F}').contains(&c);
+    let joined = word(before) && word(after);
+    !joined && after != ' ' && after != '\u{3000}' && !NOT_FIRST.contains(after) && !NOT_LAST.contains(before)
+}
+
+/// A text with U+2009 between the groups of its long runs of digits, for screens that show it as text.
+pub(super) fn groups(text: &str) -> String {
+    let ends = group_ends(text);
+    let mut grouped = String::new();
+    for (start, c) in text.char_indices() {
+        grouped.push(c);
+        if ends.contains(&(start + c.len_utf8())) {
+            grouped.push('\u{2009}');
+        }
+    }
+    grouped
+}
+
+/// Where groups end inside runs of six or more digits (byte offsets): groups of at most four, as even as can be,
+/// the longer ones first (8: 4 4, 7: 4 3, 6: 3 3, 10: 4 3 3).
+fn group_ends(text: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    while start < bytes.len() {
+        let run = bytes.iter().skip(start).take_while(|b| b.is_ascii_digit()).count();
+        if run >= 6 {
+            let count = run.div_ceil(4);
+            let (size, longer) = (run / count, run % count);
+            let mut at = start;
+            for group in 0..count - 1 {
+                at += size + usize::from(group < longer);
+                ends.push(at);
+            }
+        }
+        start += run.max(1);
+    }
+    ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(lines: &[Line]) -> Vec<&str> {
+        lines.iter().map(|line| line.text.as_str()).collect()
+    }
+
+    #[test]
+    fn groups_of_digits_are_even_and_hold_no_blank_of_the_text() {
+        for (text, grouped) in [
+            ("06130488", "0613 0488"),
+            ("138057", "138 057"),
+            ("1234567", "1234 567"),
+            ("1234567890", "1234 567 890"),
+            ("12345", "12345"),
+            ("00", "00"),
+            ("東京-123456-7", "東京-123 456-7"),
+            ("", ""),
+        ] {
+            assert_eq!(groups(text).replace('\u{2009}', " "), grouped);
+            let line = Line::grouped(text).unwrap();
+            assert_eq!(line.text, text, "the drawn text has no blanks");
+            assert_eq!(line.gaps, grouped.contains(' '));
+        }
+    }
+
+    #[test]
+    fn wrap_keeps_kinsoku_and_words() {
+        // Ten full-width characters a line.
+        let lines = wrap("この画面のみでは受診でき、ません。「マイナ保険証」", 10.0, 100.0).unwrap();
+        for line in &lines {
+            assert!(line.width(10.0) <= 100.01);
+            assert!(!line.text.starts_with(['、', '。', '」']), "{:?}", shown(&lines));
+            assert!(!line.text.ends_with('「'), "{:?}", shown(&lines));
+        }
+        assert_eq!(shown(&wrap("MARIA DE LOS ANGELES", 10.0, 65.0).unwrap()), ["MARIA DE LOS", "ANGELES"]);
+        assert_eq!(shown(&wrap("一行目\n二行目", 10.0, 100.0).unwrap()), ["一行目", "二行目"]);
+    }
+
+    #[test]
+    fn wrap_of_too_long_a_word_breaks_and_loses_nothing() {
+        let number = "1234567890".repeat(8);
+        let lines = wrap(&number, 10.0, 73.0).unwrap();
+        assert!(lines.len() > 1);
+        assert_eq!(lines.iter().map(|line| line.text.as_str()).collect::<String>(), number);
+    }
+
+    #[test]
+    fn fit_shrinks_first_and_wraps_then() {
+        let short = fit("山田　花子", 20.0, 10.0, 200.0).unwrap();
+        assert_eq!((short.lines.len(), short.size), (1, 20.0));
+        let long = fit("ウィリアムズ　アレクサンドラ", 20.0, 10.0, 200.0).unwrap();
+        assert_eq!(long.lines.len(), 1);
+        assert!(long.size < 20.0 && long.size >= 10.0);
+        let longest = fit(&"アレクサンドラ　".repeat(8), 20.0, 10.0, 200.0).unwrap();
+        assert!(longest.lines.len() > 1);
+        assert_eq!(longest.size, 10.0);
+    }
+}

@@ -1,0 +1,15 @@
+//! The fixed Japanese texts of screens and sheets: `locales/ja/paper.ftl`, by id.
+
+use crate::words::{Arg, Lang, Words};
+use chrono::NaiveDate;
+
+/// A text by its id, with its arguments put in.
+pub(super) fn text(id: &str, args: &[(&str, &str)]) -> String {
+    let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, value)| (*name, Arg::Text(value))).collect();
+    Words::of(Lang::Ja).text(id, &args)
+}
+
+/// A day as papers and counters write it, with the era's year that older forms ask for: 2026年11月21日（令和8年）.
+pub(super) fn day_text(day: NaiveDate) -> String {
+    Words::of(Lang::Ja).date(day)
+}

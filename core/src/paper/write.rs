@@ -1,0 +1,201 @@
+//! Plans to PDF, through krilla: fonts embedded as subsets, foreign pages as vector content, tags for readers.
+//!
+//! The same plans give the same bytes: no time of day, no random ids, no name of a file.
+
+use super::font::FONT_BYTES;
+use super::open::Opened;
+use super::plan::{Area, Grey, Ink, Mark, Role, Sheet};
+use super::text::Line;
+use crate::error::Error;
+use crate::model::ReadError;
+use krilla::color::luma;
+use krilla::configure::{ConfigurationBuilder, PdfVersion};
+use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
+use krilla::metadata::Metadata;
+use krilla::num::NormalizedF32;
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, FillRule, Stroke};
+use krilla::pdf::{Pdf, PdfDocument};
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, Tag, TagGroup, TagTree};
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::{Document, SerializeSettings};
+use std::num::NonZeroU16;
+use std::sync::{Arc, LazyLock};
+
+/// The bundled font as krilla holds it.
+static FONT: LazyLock<Option<Font>> = LazyLock::new(|| Font::new(FONT_BYTES.into(), 0));
+
+/// A foreign PDF whose pages are embedded.
+pub(super) struct Source {
+    document: PdfDocument,
+    is_pdf_2: bool,
+}
+
+impl Source {
+    /// A PDF to embed pages of. krilla has a PDF library of its own, so the bytes are opened a second time here.
+    ///
+    /// # Errors
+    /// [`ReadError::Damaged`] where krilla's library finds other pages in it than ours.
+    pub(super) fn new(bytes: &[u8], opened: &Opened) -> Result<Source, Error> {
+        let pdf = Pdf::new(bytes.to_vec()).map_err(|_| ReadError::Damaged)?;
+        if pdf.pages().len() != opened.page_count() {
+            return Err(ReadError::Damaged.into());
+        }
+        Ok(Source { document: PdfDocument::new(Arc::new(pdf)), is_pdf_2: opened.is_pdf_2() })
+    }
+}
+
+/// Writes a PDF of sheets, titled and marked as Japanese.
+///
+/// PDF 1.7, which every printer takes; 2.0 only where a source is (a page can't be embedded in an older version).
+///
+/// # Errors
+/// [`ReadError::Damaged`] where a page cannot be embedded.
+pub(super) fn write_pdf(sheets: &[Sheet], sources: &[Source], title: &str) -> Result<Vec<u8>, Error> {
+    let newest = sources.iter().any(|source| source.is_pdf_2);
+    let version = if newest { PdfVersion::Pdf20 } else { PdfVersion::Pdf17 };
+    let configuration = ConfigurationBuilder::new().with_version(version).finish().unwrap_or_default();
+    let mut document =
+        Document::new_with(SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() });
+    document.set_metadata(Metadata::new().title(title.to_owned()).language("ja".to_owned()));
+    let mut tree = TagTree::new().with_lang(Some("ja".to_owned()));
+    for sheet in sheets {
+        let settings = PageSettings::from_wh(sheet.width, sheet.height).ok_or(Error::BadValue { field: "page" })?;
+        let mut page = document.start_page_with(settings);
+        let mut surface = page.surface();
+        for (role, marks) in &sheet.blocks {
+            let ids = draw_block(&mut surface, role, marks, sources)?;
+            if let Some(mut group) = group_of(role) {
+                ids.into_iter().for_each(|id| group.push(id));
+                tree.push(group);
+            }
+        }
+        surface.finish();
+        page.finish();
+    }
+    document.set_tag_tree(tree);
+    document.finish().map_err(|_| ReadError::Damaged.into())
+}
+
+fn group_of(role: &Role) -> Option<TagGroup> {
+    match role {
+        Role::Heading(level) => Some(TagGroup::new(Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), None))),
+        Role::Paragraph => Some(TagGroup::new(Tag::P)),
+        Role::Figure(alt) => Some(TagGroup::new(Tag::Figure(Some(alt.clone())))),
+        Role::Ornament => None,
+    }
+}
+
+/// Draws the marks of a block; the ids of what is to be read. Texts are tagged line by line, each with what it says
+/// where gaps between digits would be taken for blanks.
+fn draw_block(
+    surface: &mut Surface<'_>,
+    role: &Role,
+    marks: &[Mark],
+    sources: &[Source],
+) -> Result<Vec<Identifier>, Error> {
+    let mut ids = Vec::new();
+    for mark in marks {
+        let tag = match (role, mark) {
+            (Role::Ornament, _) => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
+            (_, Mark::Text { line, .. }) if line.gaps => {
+                ContentTag::Span(SpanTag::empty().with_actual_text(Some(&line.text)))
+            }
+            (_, Mark::Text { .. }) => ContentTag::Span(SpanTag::empty()),
+            (Role::Figure(_), _) => ContentTag::Other,
+            _ => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
+        };
+        let is_artifact = matches!(tag, ContentTag::Artifact(_));
+        let id = surface.start_tagged(tag);
+        let drawn = draw(surface, mark, sources);
+        surface.end_tagged();
+        drawn?;
+        if !is_artifact {
+            ids.push(id);
+        }
+    }
+    Ok(ids)
+}
+
+fn draw(surface: &mut Surface<'_>, mark: &Mark, sources: &[Source]) -> Result<(), Error> {
+    match mark {
+        Mark::Text { x, y, size, line, ink } => draw_line(surface, Point::from_xy(*x, *y), *size, line, *ink),
+        Mark::Fill { area, grey } => fill(surface, rectangle(&[*area]), *grey),
+        Mark::Frame { area, thickness, grey } => fill(surface, rectangle(&frame_sides(*area, *thickness)), *grey),
+        Mark::Qr { area, code } => {
+            let module = area.width / code.side as f32;
+            let bars: Vec<Area> = code
+                .runs
+                .iter()
+                .map(|(row, column, length)| Area {
+                    x: area.x + *column as f32 * module,
+                    y: area.y + *row as f32 * module,
+                    width: *length as f32 * module,
+                    height: module,
+                })
+                .collect();
+            fill(surface, rectangle(&[*area]), Grey::WHITE);
+            fill(surface, rectangle(&bars), Grey::BLACK);
+        }
+        Mark::Page { area, source, page } => {
+            let source = sources.get(*source).ok_or(Error::BadValue { field: "page" })?;
+            let size = Size::from_wh(area.width, area.height).ok_or(Error::BadValue { field: "page" })?;
+            surface.push_transform(&Transform::from_translate(area.x, area.y));
+            surface.draw_pdf_page(&source.document, size, *page);
+            surface.pop();
+        }
+    }
+    Ok(())
+}
+
+fn draw_line(surface: &mut Surface<'_>, at: Point, size: f32, line: &Line, ink: Ink) {
+    let Some(font) = FONT.as_ref() else { return };
+    let glyphs: Vec<KrillaGlyph> = line
+        .glyphs
+        .iter()
+        .map(|glyph| KrillaGlyph::new(GlyphId::new(glyph.id), glyph.advance, 0.0, 0.0, 0.0, glyph.range.clone(), None))
+        .collect();
+    surface.set_fill(Some(paint(ink.grey)));
+    // One weight is bundled: bold is the outline drawn as well, a thirtieth of the size wide.
+    surface.set_stroke(ink.bold.then(|| Stroke {
+        paint: luma::Color::new(ink.grey.0).into(),
+        width: size / 30.0,
+        ..Stroke::default()
+    }));
+    surface.draw_glyphs(at, &glyphs, font.clone(), &line.text, size, false);
+    surface.set_stroke(None);
+}
+
+fn paint(grey: Grey) -> Fill {
+    Fill { paint: luma::Color::new(grey.0).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
+}
+
+fn fill(surface: &mut Surface<'_>, path: Option<Path>, grey: Grey) {
+    if let Some(path) = path {
+        surface.set_fill(Some(paint(grey)));
+        surface.set_stroke(None);
+        surface.draw_path(&path);
+    }
+}
+
+/// Rectangles as one path; `None` where there are none.
+fn rectangle(areas: &[Area]) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for area in areas {
+        path.push_rect(Rect::from_xywh(area.x, area.y, area.width, area.height)?);
+    }
+    path.finish()
+}
+
+/// The four sides of a frame: upper, lower, left, right.
+fn frame_sides(area: Area, thickness: f32) -> [Area; 4] {
+    let upper = Area { height: thickness, ..area };
+    let left = Area { width: thickness, ..area };
+    [
+        upper,
+        Area { y: area.y + area.height - thickness, ..upper },
+        left,
+        Area { x: area.x + area.width - thickness, ..left },
+    ]
+}
