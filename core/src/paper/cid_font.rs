@@ -8,7 +8,7 @@
 use super::font::{self, FONT_BYTES};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_interpret::font::{FontData, FontQuery};
-use hayro_cmap::{BfString, CMap, CMapName, CidFamily};
+use hayro::hayro_interpret::hayro_cmap::{self, BfString, CMap, CMapName, CidFamily};
 use skrifa::raw::types::{GlyphId, Tag};
 use skrifa::raw::{FontRef, TableProvider};
 use std::sync::{Arc, LazyLock};

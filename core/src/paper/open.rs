@@ -5,10 +5,10 @@
 
 use crate::error::Error;
 use crate::model::ReadError;
-use hayro_syntax::object::Object;
-use hayro_syntax::object::dict::keys::{F, FILTER};
-use hayro_syntax::object::{Array, Name, Stream};
-use hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfVersion};
+use hayro::hayro_syntax::object::Object;
+use hayro::hayro_syntax::object::dict::keys::{F, FILTER};
+use hayro::hayro_syntax::object::{Array, Name, Stream};
+use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfVersion};
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
