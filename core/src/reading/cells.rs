@@ -138,9 +138,17 @@ fn value_start(letters: &[Letter], mut at: usize) -> usize {
     if c(at).is_some_and(opens) {
         let end = (at..letters.len()).take(28).find(|i| c(*i).is_some_and(closes));
         let inside: String = letters.get(at + 1..end.unwrap_or(at)).unwrap_or_default().iter().map(|l| l.c).collect();
-        if let Some(end) = end.filter(|_| is_remark(&inside)) {
+        let latin =
+            !inside.is_empty() && inside.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '.' | '/' | '-'));
+        if let Some(end) = end.filter(|end| is_remark(&inside) || (latin && end + 1 < letters.len())) {
             at = end + 1;
         }
+    } else if c(at) == Some('/') {
+        // 氏名 / Name: the label once more in Latin letters, up to the next wide gap.
+        let end = (at + 1..letters.len())
+            .find(|i| letters.get(*i).is_some_and(|l| !l.c.is_ascii_alphabetic() || (l.room > 1.0 && *i > at + 1)))
+            .unwrap_or(letters.len());
+        at = if end > at + 1 { end } else { at };
     }
     while c(at).is_some_and(|c| matches!(c, ':' | '|' | '=')) {
         at += 1;
@@ -206,7 +214,7 @@ fn push(cells: &mut Vec<Cell>, row: &Row, letters: &[Letter], start: usize, end:
 
 /// Marks as a text. White space that was printed stays; room without white space becomes a space where it is clearly
 /// wider than the room between the other letters (which may be letter-spaced as a whole).
-fn text_of(marks: &[Mark]) -> String {
+pub(super) fn text_of(marks: &[Mark]) -> String {
     let rooms: Vec<f64> = marks.windows(2).filter_map(room_between).collect();
     let usual = if rooms.len() < 2 { 0.0 } else { rooms.into_iter().fold(f64::INFINITY, f64::min).max(0.0) };
     let mut text = String::new();

@@ -48,7 +48,7 @@ fn fill<T>(place: &mut Option<T>, value: Option<T>) -> bool {
 
 /// 保険者番号: digits only. Six and eight are the rule; other lengths are kept, for the check digit to doubt.
 fn insurer_number(text: &str) -> Option<String> {
-    let digits = fold::narrow(text);
+    let digits = without_remark(fold::narrow(text));
     (digits.bytes().all(|b| b.is_ascii_digit()) && (4..=10).contains(&digits.len())).then_some(digits)
 }
 
@@ -60,9 +60,17 @@ fn identifier(text: &str, most: usize) -> Option<String> {
 
 /// 枝番: two digits; one to four letters are kept, for a warning.
 fn branch(text: &str) -> Option<String> {
-    let value = fold::narrow(text);
+    let value = without_remark(fold::narrow(text));
     let plain = value.chars().all(|c| c.is_ascii_alphanumeric());
     (plain && (1..=4).contains(&value.len())).then_some(value)
+}
+
+/// A number without a remark in brackets behind it: `00(本人)`.
+fn without_remark(value: String) -> String {
+    match value.split_once('(') {
+        Some((number, remark)) if !number.is_empty() && remark.ends_with(')') => number.to_owned(),
+        _ => value,
+    }
 }
 
 /// A person's name: runs of white space are one U+3000, all else stays as printed.
@@ -160,6 +168,7 @@ mod tests {
             (Field::Branch, "０１", Some("01")),
             (Field::Branch, "ー", None),
             (Field::Branch, "ナ保険証とともに", None),
+            (Field::Branch, "00（本人）", Some("00")),
             (Field::Name, "デジタル  花子", Some("デジタル\u{3000}花子")),
             (Field::Name, "髙﨑\u{3000}𠮷乃 ", Some("髙﨑\u{3000}𠮷乃")),
             (Field::Relation, "本人", Some("self")),

@@ -53,7 +53,7 @@ pub(super) fn kind_of(sheets: &[Sheet]) -> DocumentKind {
     };
     let mut titled = false;
     let mut fields: Vec<Field> = Vec::new();
-    for row in sheets.iter().flat_map(|sheet| &sheet.rows) {
+    for row in sheets.iter().flat_map(|sheet| &sheet.rows).map(|line| &line.cells) {
         fields.extend(row.iter().filter_map(field_of).filter(|field| !fields.contains(field)).collect::<Vec<_>>());
         let whole: String = row.iter().map(text_of).collect();
         for (title, kind) in TITLES {

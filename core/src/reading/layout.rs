@@ -8,6 +8,7 @@
 use super::cells::{Cell, cells_of};
 use super::labels::Meaning;
 use super::rows::Row;
+use super::table;
 use crate::model::Field;
 
 /// A label and the text that stands for it.
@@ -20,24 +21,33 @@ pub(super) struct Labelled {
 
 /// A page as cells: what the other steps look at.
 pub(super) struct Sheet {
-    /// The cells of each row, top to bottom.
-    pub(super) rows: Vec<Vec<Cell>>,
+    /// The page that it is on, from 1.
+    pub(super) page: u32,
+    /// The rows, top to bottom.
+    pub(super) rows: Vec<Line>,
+}
+
+/// A row with the cells in it; there is at least one.
+pub(super) struct Line {
+    pub(super) row: Row,
+    pub(super) cells: Vec<Cell>,
 }
 
 /// A row's place in a sheet and a cell's in its row.
 type Place = (usize, usize);
 
 impl Sheet {
-    pub(super) fn new(rows: &[Row]) -> Sheet {
-        Sheet { rows: rows.iter().map(cells_of).filter(|cells| !cells.is_empty()).collect() }
+    pub(super) fn new(page: u32, rows: &[Row]) -> Sheet {
+        let line = |row: &Row| Line { row: row.clone(), cells: cells_of(row) };
+        Sheet { page, rows: rows.iter().map(line).filter(|line| !line.cells.is_empty()).collect() }
     }
 
     fn cell(&self, (row, column): Place) -> Option<&Cell> {
-        self.rows.get(row)?.get(column)
+        self.rows.get(row)?.cells.get(column)
     }
 
     fn labels(&self) -> impl Iterator<Item = (Place, &Cell, Meaning)> {
-        let of_row = |(r, row): (usize, &'_ Vec<Cell>)| (r, row.len());
+        let of_row = |(r, line): (usize, &'_ Line)| (r, line.cells.len());
         self.rows.iter().enumerate().map(of_row).flat_map(move |(r, columns)| {
             (0..columns).filter_map(move |c| {
                 let cell = self.cell((r, c))?;
@@ -56,7 +66,7 @@ impl Sheet {
     fn below(&self, (row, column): Place) -> Option<Place> {
         let label = self.cell((row, column))?;
         for next in row + 1..self.rows.len().min(row + 6) {
-            let cells = self.rows.get(next)?;
+            let cells = &self.rows.get(next)?.cells;
             let under = |cell: &&(usize, &Cell)| {
                 let cell = cell.1;
                 let em = label.size.max(cell.size);
@@ -74,21 +84,24 @@ impl Sheet {
         }
         None
     }
-
-    /// Whether a row holds nothing but two labels or more: the head of a table.
-    fn is_head(&self, row: usize) -> bool {
-        self.rows.get(row).is_some_and(|cells| cells.len() > 1 && cells.iter().all(|cell| cell.label().is_some()))
-    }
 }
 
 /// The labels of a page with their values, in reading order. A label without a value has an empty text.
 pub(super) fn values_of(sheet: &Sheet) -> Vec<Labelled> {
     let stacked = is_stacked(sheet);
-    let labels: Vec<(Place, Meaning)> = sheet.labels().map(|(place, _, meaning)| (place, meaning)).collect();
-    labels
-        .into_iter()
-        .map(|(place, meaning)| Labelled { meaning, text: value_of(sheet, place, meaning, stacked) })
-        .collect()
+    let mut values = Vec::new();
+    for (index, line) in sheet.rows.iter().enumerate() {
+        if table::is_head(&line.cells) {
+            values.extend(table::records_under(sheet, index));
+            continue;
+        }
+        for (column, cell) in line.cells.iter().enumerate() {
+            if let Some(meaning) = cell.label() {
+                values.push(Labelled { meaning, text: value_of(sheet, (index, column), meaning, stacked) });
+            }
+        }
+    }
+    values
 }
 
 /// Whether values stand below their labels on this page: more labels have nothing beside them than something.
@@ -113,7 +126,7 @@ fn value_of(sheet: &Sheet, label: Place, meaning: Meaning, stacked: bool) -> Str
     }
     match sheet.below(label) {
         Some(first) if long => join(sheet, &wrapped_below(sheet, first)),
-        Some(first) if stacked || sheet.is_head(label.0) || starts_with(sheet, label, first) => join(sheet, &[first]),
+        Some(first) if stacked || starts_with(sheet, label, first) => join(sheet, &[first]),
         _ => String::new(),
     }
 }
@@ -125,7 +138,7 @@ fn starts_with(sheet: &Sheet, label: Place, value: Place) -> bool {
 }
 
 /// The fields whose values are long enough to run over several rows.
-fn runs_over_rows(meaning: Meaning) -> bool {
+pub(super) fn runs_over_rows(meaning: Meaning) -> bool {
     let long = [Field::InsurerName, Field::Name, Field::Kana, Field::Issuer, Field::Address, Field::Householder];
     matches!(meaning, Meaning::Field(field) if long.contains(&field))
 }
@@ -141,7 +154,7 @@ fn aligned(a: &Cell, b: &Cell) -> bool {
 }
 
 /// Whether a text is a sentence of the paper rather than a value.
-fn is_sentence(text: &str) -> bool {
+pub(super) fn is_sentence(text: &str) -> bool {
     text.contains('。') || text.starts_with("(注") || text.starts_with("（注") || text.starts_with('※')
 }
 
@@ -185,7 +198,7 @@ fn run(sheet: &Sheet, label: Place, label_cell: &Cell, column: Option<&Cell>, di
         Direction::Down => (label.0 + 1..sheet.rows.len()).take(8).collect(),
     };
     for row in rows {
-        let Some(cells) = sheet.rows.get(row) else { break };
+        let Some(cells) = sheet.rows.get(row).map(|line| &line.cells) else { break };
         if let Some(other) = cells.iter().find(|cell| cell.label().is_some() && cell.u0 < label_cell.u1) {
             steps.push((other.v - last_v).abs());
             met_label = true;
@@ -240,7 +253,7 @@ fn wrapped_below(sheet: &Sheet, first: Place) -> Vec<Place> {
         return Vec::new();
     }
     for row in first.0 + 1..sheet.rows.len().min(first.0 + 5) {
-        let Some(cells) = sheet.rows.get(row) else { break };
+        let Some(cells) = sheet.rows.get(row).map(|line| &line.cells) else { break };
         let aligned = cells.iter().position(|cell| (cell.u0 - last.u0).abs() < cell.size || aligned(cell, last));
         let Some((index, cell)) = aligned.and_then(|index| Some((index, cells.get(index)?))) else { break };
         let far = cell.v - last.v > 1.7 * last.size.max(cell.size);

@@ -7,7 +7,7 @@
 //!
 //! A **glyph** is a character with its place on the page. A **row** is all glyphs on one line. A **cell** is a label or
 //! the text between labels. Producers and layouts are not known beforehand: everything is decided by position and by the
-//! list of [`labels`], the one place to add a label that a paper prints. Limits against hostile files: [`limits`].
+//! list of `labels.rs`, the one place to add a label that a paper prints. Limits against hostile files: `limits.rs`.
 //! Start at [`read_document`].
 
 mod cells;
@@ -21,6 +21,7 @@ mod limits;
 mod pdf_text;
 mod people;
 mod rows;
+mod table;
 mod unlabelled;
 mod wrapped;
 
@@ -46,13 +47,12 @@ pub fn read_document(bytes: &[u8], today: NaiveDate) -> Result<DocumentRead, Rea
     if !pages.iter().flat_map(|page| &page.glyphs).any(|glyph| is_text(&glyph.text)) {
         return Err(ReadError::NoText);
     }
-    let sheets: Vec<Sheet> = pages.iter().map(sheet_of).collect();
+    let sheets: Vec<Sheet> = (1..).zip(&pages).flat_map(|(number, page)| sheets_of(number, page)).collect();
     let kind = kind::kind_of(&sheets);
     if kind == DocumentKind::Other {
         return Err(ReadError::Unrecognised);
     }
-    let labelled: Vec<_> = sheets.iter().map(layout::values_of).collect();
-    let mut people = people::people_of(&labelled);
+    let mut people = people::people_of(sheets.iter().map(|sheet| (sheet.page, layout::values_of(sheet))));
     unlabelled::complete(&mut people, &sheets);
     people.retain(is_somebody);
     if people.is_empty() {
@@ -66,11 +66,11 @@ pub fn read_document(bytes: &[u8], today: NaiveDate) -> Result<DocumentRead, Rea
     if missing.is_empty() { Ok(read) } else { Err(ReadError::MissingField { fields: missing, read: Box::new(read) }) }
 }
 
-/// A page as cells.
-fn sheet_of(page: &pdf_text::PageGlyphs) -> Sheet {
+/// A page as cells; two sheets where two forms stand side by side.
+fn sheets_of(number: u32, page: &pdf_text::PageGlyphs) -> Vec<Sheet> {
     let mut rows = rows::rows_of(page);
     wrapped::mend(&mut rows);
-    Sheet::new(&rows)
+    table::side_by_side(rows).iter().map(|rows| Sheet::new(number, rows)).collect()
 }
 
 /// Whether a glyph's text can be read.

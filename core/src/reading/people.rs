@@ -27,12 +27,11 @@ const IDENTITY: [Field; 5] = [Field::InsurerNumber, Field::Symbol, Field::Number
 /// The fields that a page prints once for all people on it.
 const SHARED: [Field; 5] = [Field::InsurerName, Field::InsurerNumber, Field::SavedOn, Field::IssuedOn, Field::Issuer];
 
-/// The people of a file, from the labels of its pages (from 1) in reading order.
-pub(super) fn people_of(pages: &[Vec<Labelled>]) -> Vec<PersonRead> {
+/// The people of a file, from the labels of its sheets (each with its page) in reading order.
+pub(super) fn people_of(sheets: impl Iterator<Item = (u32, Vec<Labelled>)>) -> Vec<PersonRead> {
     let mut people: Vec<PersonRead> = Vec::new();
-    for (index, labels) in pages.iter().enumerate() {
-        let page = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        for block in blocks_of(labels, page) {
+    for (page, labels) in sheets {
+        for block in blocks_of(&labels, page) {
             join(&mut people, block);
         }
     }
@@ -48,8 +47,8 @@ fn blocks_of(labels: &[Labelled], page: u32) -> Vec<Block> {
     for labelled in labels {
         for (field, text) in fields_in(labelled) {
             // A label that is repeated with the same value says nothing new.
-            let repeated =
-                |block: &Block| block.seen.contains(&field) && block.raw.get(&field).map(String::as_str) != Some(&text);
+            let before = |block: &Block| block.raw.get(&field).map_or_else(String::new, String::clone);
+            let repeated = |block: &Block| block.seen.contains(&field) && before(block) != text;
             if blocks.last().is_none_or(repeated) {
                 blocks.push(Block { page, ..Block::default() });
             }

@@ -50,8 +50,10 @@ pub(super) fn rows_of(page: &PageGlyphs) -> Vec<Row> {
     let has_visible = visible.clone().any(|glyph| !glyph.text.trim().is_empty());
     let glyphs: Vec<&Glyph> = if has_visible { visible.collect() } else { page.glyphs.iter().collect() };
     let turn = main_turn(&glyphs);
-    let mut marks: Vec<Mark> = glyphs.iter().filter(|glyph| turn_of(glyph) == turn).map(|g| mark_of(g, turn)).collect();
+    let mut marks: Vec<Mark> =
+        glyphs.iter().filter(|glyph| turn_of(glyph) == Some(turn)).map(|g| mark_of(g, turn)).collect();
     marks.retain(|mark| !mark.text.is_empty());
+    drop_watermarks(&mut marks);
     marks.sort_by(|a, b| a.v.total_cmp(&b.v).then(a.u0.total_cmp(&b.u0)));
     let mut rows: Vec<Row> = Vec::new();
     for mark in marks {
@@ -61,24 +63,68 @@ pub(super) fn rows_of(page: &PageGlyphs) -> Vec<Row> {
         row.marks.sort_by(|a, b| a.u0.total_cmp(&b.u0));
     }
     rows.sort_by(|a, b| a.v.total_cmp(&b.v));
+    drop_ruby(&mut rows);
     rows
 }
 
+/// Drops ruby: small kana right over the letters that they read.
+fn drop_ruby(rows: &mut Vec<Row>) {
+    let is_kana = |c: char| matches!(c, 'ぁ'..='ヿ' | 'ｦ'..='ﾟ') || c.is_whitespace();
+    let is_ruby = |pair: &[Row]| match pair {
+        [ruby, base] => {
+            let text: String = ruby.marks.iter().map(|mark| mark.text.as_str()).collect();
+            let within = |row: &Row| {
+                let u0 = row.marks.first().map_or(0.0, |mark| mark.u0);
+                let u1 = row.marks.last().map_or(0.0, |mark| mark.u1);
+                base.marks.iter().any(|mark| mark.u1 > u0) && base.marks.iter().any(|mark| mark.u0 < u1)
+            };
+            // フリガナ in small print is a label with its value.
+            let labelled = text.contains("フリガナ") || text.contains("ふりがな") || text.contains("ﾌﾘｶﾞﾅ");
+            ruby.size < 0.62 * base.size
+                && base.v - ruby.v < 1.15 * base.size
+                && !labelled
+                && text.chars().all(is_kana)
+                && within(ruby)
+        }
+        _ => false,
+    };
+    let ruby: Vec<bool> = rows.windows(2).map(is_ruby).collect();
+    let mut index = 0;
+    rows.retain(|_| {
+        index += 1;
+        !ruby.get(index - 1).copied().unwrap_or(false)
+    });
+}
+
 /// Quarter turns of a glyph's reading direction: 0 to the right, 1 downwards, 2 to the left, 3 upwards.
-fn turn_of(glyph: &Glyph) -> u8 {
+/// `None` for slanted text (a watermark), which is on no row.
+fn turn_of(glyph: &Glyph) -> Option<u8> {
+    const MOST_SLANT: f64 = 0.12;
     let (x, y) = glyph.advance;
-    match (x.abs() >= y.abs(), x >= 0.0, y >= 0.0) {
+    let (long, short) = (x.abs().max(y.abs()), x.abs().min(y.abs()));
+    if short > MOST_SLANT * long {
+        return None;
+    }
+    Some(match (x.abs() >= y.abs(), x >= 0.0, y >= 0.0) {
         (true, true, _) => 0,
         (true, false, _) => 2,
         (false, _, true) => 1,
         (false, _, false) => 3,
-    }
+    })
 }
 
 /// The turn that most glyphs have.
 fn main_turn(glyphs: &[&Glyph]) -> u8 {
-    let count = |turn| glyphs.iter().filter(|glyph| glyph.advance != (0.0, 0.0) && turn_of(glyph) == turn).count();
+    let count = |turn| glyphs.iter().filter(|g| g.advance != (0.0, 0.0) && turn_of(g) == Some(turn)).count();
     (0..4).max_by_key(|turn| (count(*turn), 4 - turn)).unwrap_or(0)
+}
+
+/// Drops letters several times as large as the usual: 見本 printed across a page is on no row.
+fn drop_watermarks(marks: &mut Vec<Mark>) {
+    let mut sizes: Vec<f64> = marks.iter().map(|mark| mark.size).collect();
+    sizes.sort_by(f64::total_cmp);
+    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or_default();
+    marks.retain(|mark| mark.size < 4.0 * usual);
 }
 
 /// A glyph in coordinates along a reading direction.

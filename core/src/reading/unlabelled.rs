@@ -24,13 +24,20 @@ const INSURER_ENDS: [&str; 12] = [
 
 /// Fills what is still empty with what stands where such a value stands.
 pub(super) fn complete(people: &mut [PersonRead], sheets: &[Sheet]) {
-    for person in people {
-        for page in person.pages.clone() {
-            let Some(sheet) = usize::try_from(page).ok().and_then(|page| sheets.get(page.checked_sub(1)?)) else {
-                continue;
-            };
-            fill(person, Field::InsurerName, insurer_name(sheet));
-            fill(person, Field::IssuedOn, issued_on(sheet));
+    for sheet in sheets {
+        let issued = issued_on(sheet);
+        let insurer = insurer_name(sheet);
+        let mut here: Vec<&mut PersonRead> =
+            people.iter_mut().filter(|person| person.pages.contains(&sheet.page)).collect();
+        let mut numbers: Vec<Option<String>> =
+            here.iter().map(|person| person.coverage.insurer_number.clone()).collect();
+        numbers.dedup();
+        for person in &mut here {
+            fill(person, Field::IssuedOn, issued.clone());
+            // People of several insurers on one page: the name belongs to one of them, who knows which.
+            if numbers.len() == 1 {
+                fill(person, Field::InsurerName, insurer.clone());
+            }
         }
     }
 }
@@ -50,10 +57,11 @@ fn insurer_name(sheet: &Sheet) -> Option<String> {
         let folded = fold::label(text);
         INSURER_ENDS.iter().any(|end| folded.ends_with(end)) && folded.chars().count() > 2
     };
-    sheet.rows.iter().enumerate().skip(1).find_map(|(index, row)| {
+    sheet.rows.iter().enumerate().skip(1).find_map(|(index, line)| {
+        let row = &line.cells;
         let number = row.iter().find(|cell| cell.label() == Some(Meaning::Field(Field::InsurerNumber)))?;
         let end = row.iter().map(|cell| cell.u1).fold(number.u1, f64::max);
-        let above = sheet.rows.get(index - 1)?;
+        let above = &sheet.rows.get(index - 1)?.cells;
         let near = above.iter().filter(|cell| (number.v - cell.v) < 2.5 * cell.size.max(number.size));
         let over = near.filter(|cell| cell.u1 > number.u0 && cell.u0 < end);
         over.filter_map(|cell| cell.text()).find(|text| ends_well(text)).map(str::to_owned)
@@ -62,7 +70,7 @@ fn insurer_name(sheet: &Sheet) -> Option<String> {
 
 /// A day that is followed by 発行 or 交付.
 fn issued_on(sheet: &Sheet) -> Option<String> {
-    let texts = sheet.rows.iter().flatten().filter_map(|cell| cell.text());
+    let texts = sheet.rows.iter().flat_map(|line| &line.cells).filter_map(|cell| cell.text());
     texts.filter(|text| text.contains('日')).find_map(|text| {
         let folded = fold::label(text);
         ["日発行", "日交付"].iter().any(|end| folded.ends_with(end)).then(|| text.to_owned())
