@@ -7,9 +7,7 @@ calendar-apply_new_card = apply for the new card by today
 calendar-certificate_end = last day of the user certificate
 calendar-grace_end = last day the card works at clinics without renewal
 calendar-card_end = last day of the My Number Card
-calendar-paper_end = { $kind ->
-    [eligibility_certificate] last day of the eligibility certificate
-    [eligibility_notice] last day of the copayment rate on the notice
-   *[other] last day of the copayment rate
-}
+calendar-eligibility_certificate_end = last day of the eligibility certificate (資格確認書)
+calendar-eligibility_pdf_end = last day of the copayment rate (負担割合)
+calendar-eligibility_notice_end = last day of the copayment rate (負担割合) on the notice
 calendar-child_certificate_end = last day of the child medical certificate

@@ -7,9 +7,7 @@ calendar-apply_new_card = peça o cartão novo até hoje
 calendar-certificate_end = último dia do certificado
 calendar-grace_end = último dia do cartão nas clínicas sem renovação
 calendar-card_end = último dia do cartão My Number
-calendar-paper_end = { $kind ->
-    [eligibility_certificate] último dia do certificado de elegibilidade
-    [eligibility_notice] último dia da coparticipação no aviso
-   *[other] último dia da coparticipação
-}
+calendar-eligibility_certificate_end = último dia do certificado de elegibilidade (資格確認書)
+calendar-eligibility_pdf_end = último dia da coparticipação (負担割合)
+calendar-eligibility_notice_end = último dia da coparticipação (負担割合) no aviso
 calendar-child_certificate_end = último dia do certificado médico infantil

@@ -102,6 +102,13 @@ impl Ends {
             stay_first: self.stay_first,
         })
     }
+
+    /// The days around the card's end where that is a matter of its own: the certificate ends on another day, or is
+    /// not known.
+    pub(super) fn card_alone(&self) -> Option<CertificateDays> {
+        let card = Ends { cert: self.card, ..*self }.certificate();
+        card.filter(|_| !self.certificate().is_some_and(|certificate| certificate.with_card))
+    }
 }
 
 /// The days around the end of a user certificate.

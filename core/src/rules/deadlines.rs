@@ -10,9 +10,11 @@ use crate::error::Error;
 use crate::model::{CardFacts, wareki};
 use crate::words::Message;
 use chrono::NaiveDate;
+use serde::Serialize;
 
 /// Where a card stands on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum CardStage {
     /// Nothing to do yet.
@@ -188,5 +190,4 @@ pub(super) fn sources(days: &CertificateDays, stage: CardStage) -> Vec<&'static 
 }
 
 #[cfg(test)]
-#[path = "deadlines_tests.rs"]
 mod tests;

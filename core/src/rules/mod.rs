@@ -1,14 +1,24 @@
 //! The rules: what follows from a day. When a card or paper ends, what to warn of, what to do next.
 //!
 //! Pure: values and a day in, values out. What is not here: wording (rules return [`Message`](crate::words::Message)
-//! ids with arguments), storing, reading.
+//! ids with arguments), storing, reading. What changes with the years stands in `core/rules/*.toml` with its dates and
+//! sources ([`table`]); what is arithmetic stands in functions. `core/rules/README.md` says which rule comes from
+//! where, and which side was taken where the sources disagree.
 //!
-//! Start with [`deadlines_on`] (one card).
+//! Start with [`deadlines_on`] (one card) and [`family_warnings_on`] (a family's papers).
 
 mod calendar_days;
 mod card_dates;
 mod deadlines;
+mod family_dates;
+mod papers;
 mod steps;
+pub mod table;
+mod warnings;
+mod worded;
 
 pub use deadlines::{CardDeadlines, CardStage, Notice, deadlines_on};
+pub use family_dates::{DateKind, FamilyDate, family_dates_on};
 pub use steps::Step;
+pub use warnings::{FamilyWarning, Severity, WarnedPaper, WarningStage, family_warnings_on};
+pub use worded::{DeadlinesText, NoticeText, StepText, WarningText};

@@ -19,7 +19,7 @@ pub struct Step {
 
 /// How long before a card's end its successor should be applied for: issuing takes about a month, and photographs,
 /// post and the fetching come on top.
-const APPLY_DAYS_BEFORE: u64 = 56;
+pub(super) const APPLY_DAYS_BEFORE: u64 = 56;
 
 impl Step {
     /// A step without a day.

@@ -138,6 +138,11 @@ impl Words {
             .unwrap_or_else(|| id.to_owned())
     }
 
+    /// Whether this language has a message of the id.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
+    }
+
     /// A [`Message`] in this language.
     pub fn render(&self, message: &Message) -> String {
         let args: Vec<(&str, Arg<'_>)> = message.args.iter().map(|(name, arg)| (*name, arg.borrow())).collect();

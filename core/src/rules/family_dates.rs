@@ -1,0 +1,225 @@
+//! The days to come that belong in a family's calendar.
+//!
+//! Which days, with what alarms: `core/rules/dates.toml`. How a calendar file is written: `exchange`.
+
+use super::calendar_days::days_before;
+use super::papers;
+use super::steps::APPLY_DAYS_BEFORE;
+use super::table::shipped;
+use super::warnings::card_days;
+use crate::model::{DocumentKind, Member};
+use crate::words::Message;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// What happens on a day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateKind {
+    /// The user certificate can be renewed from here on.
+    RenewalOpens,
+    /// The user certificate's last valid day.
+    CertificateEnd,
+    /// The promised last day at clinics after that.
+    GraceEnd,
+    /// A new card can be had from here on.
+    NewCardOpens,
+    /// A new card should have been applied for.
+    ApplyNewCard,
+    /// The card's last valid day.
+    CardEnd,
+    /// The last valid day of a 資格確認書.
+    EligibilityCertificateEnd,
+    /// The last valid day of the 負担割合 on a PDF.
+    EligibilityPdfEnd,
+    /// The last valid day of the 負担割合 on a notice.
+    EligibilityNoticeEnd,
+    /// The last valid day of a 子ども医療証.
+    ChildCertificateEnd,
+}
+
+impl DateKind {
+    /// All kinds.
+    pub const ALL: [DateKind; 10] = [
+        DateKind::RenewalOpens,
+        DateKind::CertificateEnd,
+        DateKind::GraceEnd,
+        DateKind::NewCardOpens,
+        DateKind::ApplyNewCard,
+        DateKind::CardEnd,
+        DateKind::EligibilityCertificateEnd,
+        DateKind::EligibilityPdfEnd,
+        DateKind::EligibilityNoticeEnd,
+        DateKind::ChildCertificateEnd,
+    ];
+
+    /// A stable key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            DateKind::RenewalOpens => "renewal_opens",
+            DateKind::CertificateEnd => "certificate_end",
+            DateKind::GraceEnd => "grace_end",
+            DateKind::NewCardOpens => "new_card_opens",
+            DateKind::ApplyNewCard => "apply_new_card",
+            DateKind::CardEnd => "card_end",
+            DateKind::EligibilityCertificateEnd => "eligibility_certificate_end",
+            DateKind::EligibilityPdfEnd => "eligibility_pdf_end",
+            DateKind::EligibilityNoticeEnd => "eligibility_notice_end",
+            DateKind::ChildCertificateEnd => "child_certificate_end",
+        }
+    }
+}
+
+/// A day to come.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FamilyDate {
+    /// The member's id.
+    pub member: String,
+    /// The member's name, for the family's own eyes.
+    pub name: String,
+    /// What happens.
+    pub kind: DateKind,
+    /// The day.
+    pub date: NaiveDate,
+    /// What the day is called.
+    pub what: Message,
+    /// What to do.
+    pub step: Option<Message>,
+    /// Alarms, in days before.
+    pub alarms: &'static [u16],
+}
+
+impl fmt::Debug for FamilyDate {
+    /// The name stays out: it may stand in a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FamilyDate").field("kind", &self.kind).field("date", &self.date).finish_non_exhaustive()
+    }
+}
+
+/// The days of a family that are today or still to come, by day; those of one day as the family is listed.
+pub fn family_dates_on(family: &[Member], today: NaiveDate) -> Vec<FamilyDate> {
+    let mut list = Vec::new();
+    for member in family {
+        let days = member_days(member).into_iter().filter(|(_, date)| today <= *date);
+        list.extend(days.filter_map(|(kind, date)| family_date(member, kind, date)));
+    }
+    list.sort_by_key(|day| day.date);
+    list
+}
+
+/// All days of one member.
+fn member_days(member: &Member) -> Vec<(DateKind, NaiveDate)> {
+    let mut days = Vec::new();
+    for card in card_days(member) {
+        if card.with_card {
+            if !card.stay_first {
+                days.push((DateKind::NewCardOpens, card.opens));
+                days.push((DateKind::ApplyNewCard, days_before(card.end, APPLY_DAYS_BEFORE)));
+            }
+            days.push((DateKind::CardEnd, card.end));
+        } else {
+            days.push((DateKind::RenewalOpens, card.opens));
+            days.push((DateKind::CertificateEnd, card.end));
+            days.extend(card.promised.map(|last| (DateKind::GraceEnd, last)));
+        }
+    }
+    let papers = [
+        (DateKind::EligibilityCertificateEnd, DocumentKind::EligibilityCertificate),
+        (DateKind::EligibilityPdfEnd, DocumentKind::EligibilityPdf),
+        (DateKind::EligibilityNoticeEnd, DocumentKind::EligibilityNotice),
+    ];
+    days.extend(papers.into_iter().filter_map(|(kind, paper)| Some((kind, papers::last_day(member, paper)?))));
+    days.extend(member.facts.child_certificate_until.map(|end| (DateKind::ChildCertificateEnd, end)));
+    days
+}
+
+/// A day with its words and alarms from the table.
+fn family_date(member: &Member, kind: DateKind, date: NaiveDate) -> Option<FamilyDate> {
+    let row = shipped().dates.iter().find(|row| row.kind == kind)?;
+    Some(FamilyDate {
+        member: member.id.clone(),
+        name: member.name.clone(),
+        kind,
+        date,
+        what: Message::new(&row.message),
+        step: row.step.as_deref().map(|step| Message::new(step).date("until", date)),
+        alarms: &row.alarms,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{CardFacts, Coverage, MemberFacts, Paper, PaperState};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn member(id: &str, birth: &str, issued: &str) -> Member {
+        let card = CardFacts { birth_date: Some(day(birth)), card_issued: Some(day(issued)), ..CardFacts::default() };
+        let facts = MemberFacts { card, ..MemberFacts::default() };
+        Member { id: id.to_owned(), name: "山田　花子".to_owned(), facts, papers: Vec::new() }
+    }
+
+    fn listed(family: &[Member], today: &str) -> Vec<(String, &'static str)> {
+        let dates = family_dates_on(family, day(today));
+        dates.iter().map(|date| (date.date.to_string(), date.kind.key())).collect()
+    }
+
+    fn expected(list: &[(&str, &'static str)]) -> Vec<(String, &'static str)> {
+        list.iter().map(|(date, kind)| ((*date).to_owned(), *kind)).collect()
+    }
+
+    #[test]
+    fn adults_days_are_listed_until_they_have_passed() {
+        let family = [member("a", "1985-07-07", "2018-09-01")];
+        let all = [
+            ("2023-04-08", "renewal_opens"),
+            ("2023-07-07", "certificate_end"),
+            ("2023-10-07", "grace_end"),
+            ("2028-04-08", "new_card_opens"),
+            ("2028-05-12", "apply_new_card"),
+            ("2028-07-07", "card_end"),
+        ];
+        assert_eq!(listed(&family, "2023-01-01"), expected(&all));
+        assert_eq!(listed(&family, "2023-04-08"), expected(&all));
+        assert_eq!(listed(&family, "2023-04-09"), expected(&all[1..]));
+        assert_eq!(listed(&family, "2028-07-08"), []);
+    }
+
+    #[test]
+    fn childs_days_are_the_cards() {
+        let family = [member("c", "2015-07-07", "2018-09-01")];
+        let all = [("2023-04-08", "new_card_opens"), ("2023-05-12", "apply_new_card"), ("2023-07-07", "card_end")];
+        assert_eq!(listed(&family, "2023-01-01"), expected(&all));
+    }
+
+    #[test]
+    fn last_days_of_papers_in_use_and_of_the_towns_paper_are_listed_by_day() {
+        let paper = |kind, state, until| Paper {
+            document: "d".to_owned(),
+            kind,
+            saved_on: None,
+            coverage: Coverage { valid_until: Some(day(until)), ..Coverage::default() },
+            pages: vec![1],
+            state,
+        };
+        let facts = MemberFacts { child_certificate_until: Some(day("2027-03-31")), ..MemberFacts::default() };
+        let papers = vec![
+            paper(DocumentKind::EligibilityPdf, PaperState::InUse, "2027-07-31"),
+            paper(DocumentKind::EligibilityPdf, PaperState::Superseded, "2026-12-31"),
+            paper(DocumentKind::EligibilityCertificate, PaperState::InUse, "2027-01-31"),
+        ];
+        let family = [Member { facts, papers, ..member("m", "1950-01-01", "2018-09-01") }];
+        let mut family_of_papers = family.clone();
+        family_of_papers[0].facts.card = CardFacts::default();
+        let all = [
+            ("2027-01-31", "eligibility_certificate_end"),
+            ("2027-03-31", "child_certificate_end"),
+            ("2027-07-31", "eligibility_pdf_end"),
+        ];
+        assert_eq!(listed(&family_of_papers, "2026-11-21"), expected(&all));
+    }
+}

@@ -1,0 +1,308 @@
+//! What a family should be warned of on a day: one list, most urgent first, each with its next step.
+//!
+//! Only papers that count are looked at (the newest of each kind), and one matter gives one warning: a card that ends
+//! with its certificate is one, a notice is silent where a PDF is there. When a warning begins and how pressing it is
+//! stands in `core/rules/warnings.toml`.
+
+use super::calendar_days::{days_before, days_between};
+use super::card_dates::{CertificateDays, Ends};
+use super::deadlines::{sources, stage_on};
+use super::steps::{Step, about_certificate};
+use super::table::{Anchor, WarningRow, shipped};
+use super::{CardStage, papers};
+use crate::model::{CardFacts, DocumentKind, Member};
+use crate::words::Message;
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// What a warning is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum WarnedPaper {
+    /// 利用者証明用電子証明書 of a card that goes on.
+    UserCertificate,
+    /// マイナンバーカード that ends itself.
+    Card,
+    /// 医療保険の資格情報 (PDF).
+    EligibilityPdf,
+    /// 資格情報のお知らせ.
+    EligibilityNotice,
+    /// 資格確認書.
+    EligibilityCertificate,
+    /// 子ども医療証.
+    ChildCertificate,
+}
+
+impl WarnedPaper {
+    /// The value in JSON; `kind-<key>` is its name in the languages.
+    pub const fn key(self) -> &'static str {
+        match self {
+            WarnedPaper::UserCertificate => "user_certificate",
+            WarnedPaper::Card => "card",
+            WarnedPaper::EligibilityPdf => "eligibility_pdf",
+            WarnedPaper::EligibilityNotice => "eligibility_notice",
+            WarnedPaper::EligibilityCertificate => "eligibility_certificate",
+            WarnedPaper::ChildCertificate => "child_certificate",
+        }
+    }
+}
+
+/// Where a paper stands that is warned of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum WarningStage {
+    /// Valid; a renewal is possible.
+    Renewable,
+    /// The certificate has ended; clinics still take the card.
+    Grace,
+    /// Valid; its last day is near.
+    Ending,
+    /// Past its last day.
+    Ended,
+    /// Without a last day, but saved long ago.
+    Old,
+}
+
+impl WarningStage {
+    /// The value in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            WarningStage::Renewable => "renewable",
+            WarningStage::Grace => "grace",
+            WarningStage::Ending => "ending",
+            WarningStage::Ended => "ended",
+            WarningStage::Old => "old",
+        }
+    }
+}
+
+/// How pressing a warning is, the least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum Severity {
+    /// Good to know.
+    Info,
+    /// To be planned.
+    Soon,
+    /// To be done now.
+    Urgent,
+    /// Has ended.
+    Ended,
+}
+
+impl Severity {
+    /// The value in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Soon => "soon",
+            Severity::Urgent => "urgent",
+            Severity::Ended => "ended",
+        }
+    }
+}
+
+/// One thing to warn a family of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FamilyWarning {
+    /// The member's id.
+    pub member: String,
+    /// What it is about.
+    pub paper: WarnedPaper,
+    /// Where that stands.
+    pub stage: WarningStage,
+    /// How pressing it is.
+    pub severity: Severity,
+    /// The day that counts: the last valid day; in grace the promised last day at clinics; for an old PDF the day it
+    /// became old.
+    pub date: NaiveDate,
+    /// Days to `date`; negative after it.
+    pub days_left: i64,
+    /// A short title without names or numbers, fit for a lock screen.
+    pub title: Message,
+    /// One clear sentence.
+    pub text: Message,
+    /// What to do, most pressing first; never empty.
+    pub steps: Vec<Step>,
+    /// Where the rules come from; never empty.
+    pub sources: Vec<String>,
+}
+
+/// What a family should be warned of on a day, most urgent first: by severity, then by date, then as the family is
+/// listed.
+pub fn family_warnings_on(family: &[Member], today: NaiveDate) -> Vec<FamilyWarning> {
+    let mut list: Vec<FamilyWarning> = family.iter().flat_map(|member| member_warnings(member, today)).collect();
+    list.sort_by(|a, b| b.severity.cmp(&a.severity).then(a.date.cmp(&b.date)));
+    list
+}
+
+/// The warnings of one member.
+fn member_warnings(member: &Member, today: NaiveDate) -> Vec<FamilyWarning> {
+    let writer = Writer { member, today };
+    let cards = card_days(member);
+    // The portal closes with the certificate: then a PDF can only be fetched after the renewal.
+    let portal_open = cards.first().is_none_or(|days| today <= days.end);
+    let mut list: Vec<FamilyWarning> = cards.iter().filter_map(|days| writer.card(days)).collect();
+
+    for (kind, paper) in papers::WITH_LAST_DAY {
+        list.extend(papers::last_day(member, kind).and_then(|end| writer.paper(paper, end, portal_open)));
+    }
+    if !list.iter().any(|warning| warning.paper == WarnedPaper::EligibilityPdf) {
+        list.extend(writer.old_pdf(portal_open));
+    }
+    let child = member.facts.child_certificate_until;
+    list.extend(child.and_then(|end| writer.paper(WarnedPaper::ChildCertificate, end, portal_open)));
+    list
+}
+
+/// The ends of a member's certificate and card that are matters of their own, the earlier first.
+pub(super) fn card_days(member: &Member) -> Vec<CertificateDays> {
+    let facts = CardFacts { birth_date: papers::birth_date(member), ..member.facts.card };
+    // Facts that contradict each other are refused where they are typed in; should some be there all the same, the
+    // ends that were typed in still warn.
+    let typed =
+        CardFacts { card_expires: facts.card_expires, cert_expires: facts.cert_expires, ..CardFacts::default() };
+    let Ok(ends) = Ends::of(&facts).or_else(|_| Ends::of(&typed)) else { return Vec::new() };
+    ends.certificate().into_iter().chain(ends.card_alone()).collect()
+}
+
+/// Writes the warnings of one member on one day.
+struct Writer<'a> {
+    member: &'a Member,
+    today: NaiveDate,
+}
+
+impl Writer<'_> {
+    /// The warning of a certificate or card, from the day it can be renewed.
+    fn card(&self, days: &CertificateDays) -> Option<FamilyWarning> {
+        let stage = stage_on(days, self.today);
+        let (shown, date) = match stage {
+            CardStage::Fine => return None,
+            CardStage::Renewable => (WarningStage::Renewable, days.end),
+            CardStage::Grace => (WarningStage::Grace, days.promised.unwrap_or(days.end)),
+            CardStage::Ended => (WarningStage::Ended, days.end),
+        };
+        let paper = if days.with_card { WarnedPaper::Card } else { WarnedPaper::UserCertificate };
+        let row = self.row(paper, shown, |anchor| match anchor {
+            Anchor::Opens => Some(days.opens),
+            Anchor::End => Some(days.end),
+            Anchor::Saved => None,
+        })?;
+        let mut steps = about_certificate(days, stage, self.today);
+        if !days.with_card && self.member.facts.on_phone == Some(true) {
+            steps.push(Step::new("check_phone", "step-check_phone"));
+        }
+        if matches!(stage, CardStage::Grace | CardStage::Ended) {
+            steps.push(Step::new("correct_date", "step-correct_date"));
+        }
+        let id = if days.stay_first && stage == CardStage::Renewable { "warn-stay-ending-text" } else { &row.text };
+        let text = Message::new(id)
+            .date("date", days.end)
+            .date("until", date)
+            .number("days", days_between(self.today, days.end));
+        let more = sources(days, stage);
+        Some(self.warning(row, date, text, steps, &more))
+    }
+
+    /// The warning of a paper with a last day.
+    fn paper(&self, paper: WarnedPaper, end: NaiveDate, portal_open: bool) -> Option<FamilyWarning> {
+        let ended = end < self.today;
+        let stage = if ended { WarningStage::Ended } else { WarningStage::Ending };
+        let row = self.row(paper, stage, |anchor| (anchor == Anchor::End).then_some(end))?;
+        let mut steps = match (paper, ended) {
+            (WarnedPaper::EligibilityPdf, _) => vec![fetch_new_pdf(portal_open)],
+            (WarnedPaper::EligibilityNotice, _) => vec![Step::new("ask_for_notice", "step-ask_for_notice")],
+            (WarnedPaper::ChildCertificate, false) => {
+                vec![Step::until("renew_child_certificate", "step-renew_child_certificate", end)]
+            }
+            (WarnedPaper::ChildCertificate, true) => {
+                vec![Step::new("replace_child_certificate", "step-replace_child_certificate")]
+            }
+            (_, false) => vec![Step::until("renew_eligibility_certificate", "step-renew_eligibility_certificate", end)],
+            (_, true) => vec![Step::new("replace_eligibility_certificate", "step-replace_eligibility_certificate")],
+        };
+        if ended && paper == WarnedPaper::ChildCertificate {
+            steps.push(Step::new("correct_date", "step-correct_date"));
+        }
+        let text = Message::new(&row.text)
+            .date("date", end)
+            .number("days", days_between(self.today, end))
+            .text("kind", paper.key());
+        Some(self.warning(row, end, text, steps, &[]))
+    }
+
+    /// The warning of a PDF that was saved long ago.
+    fn old_pdf(&self, portal_open: bool) -> Option<FamilyWarning> {
+        let saved = papers::newest(self.member, DocumentKind::EligibilityPdf)?.saved_on?;
+        let row = self
+            .row(WarnedPaper::EligibilityPdf, WarningStage::Old, |anchor| (anchor == Anchor::Saved).then_some(saved))?;
+        let text = Message::new(&row.text).date("date", saved).number("days", days_between(saved, self.today));
+        Some(self.warning(row, begins(row, saved), text, vec![fetch_new_pdf(portal_open)], &[]))
+    }
+
+    /// Of the rows that hold today, the one that began last.
+    fn row(
+        &self,
+        paper: WarnedPaper,
+        stage: WarningStage,
+        anchor: impl Fn(Anchor) -> Option<NaiveDate>,
+    ) -> Option<&'static WarningRow> {
+        shipped()
+            .warnings
+            .iter()
+            .filter(|row| row.paper == paper && row.stage == stage && row.holds_on(self.today))
+            .filter_map(|row| Some((begins(row, anchor(row.anchor)?), row)))
+            .filter(|(begins, _)| *begins <= self.today)
+            .max_by_key(|(begins, _)| *begins)
+            .map(|(_, row)| row)
+    }
+
+    /// Puts a warning together.
+    fn warning(
+        &self,
+        row: &'static WarningRow,
+        date: NaiveDate,
+        text: Message,
+        steps: Vec<Step>,
+        more_sources: &[&str],
+    ) -> FamilyWarning {
+        let mut sources = row.sources.clone();
+        let more = more_sources.iter().filter(|source| !row.sources.iter().any(|there| there == *source));
+        sources.extend(more.map(|source| (*source).to_owned()));
+        FamilyWarning {
+            member: self.member.id.clone(),
+            paper: row.paper,
+            stage: row.stage,
+            severity: row.severity,
+            date,
+            days_left: days_between(self.today, date),
+            title: Message::new(&row.title),
+            text,
+            steps,
+            sources,
+        }
+    }
+}
+
+/// The first day of a row, counted from its anchor.
+fn begins(row: &WarningRow, anchor: NaiveDate) -> NaiveDate {
+    match u64::try_from(row.days_before) {
+        Ok(days) => days_before(anchor, days),
+        Err(_) => anchor.checked_add_days(Days::new(row.days_before.unsigned_abs())).unwrap_or(NaiveDate::MAX),
+    }
+}
+
+/// How to a new PDF, by whether the portal can be logged in to.
+fn fetch_new_pdf(portal_open: bool) -> Step {
+    if portal_open {
+        Step::new("fetch_new_pdf", "step-fetch_new_pdf")
+    } else {
+        Step::new("fetch_pdf_after_renewal", "step-fetch_pdf_after_renewal")
+    }
+}
+
+#[cfg(test)]
+mod tests;
