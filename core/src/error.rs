@@ -56,6 +56,12 @@ pub enum Error {
     /// Every page of the document shows another person too.
     #[error("the page shows another person too")]
     MixedPage,
+    /// The notebook was closed before.
+    #[error("the notebook is closed")]
+    Closed,
+    /// The system has no source of randomness.
+    #[error("no randomness")]
+    NoRandomness,
 }
 
 impl Error {
@@ -76,6 +82,8 @@ impl Error {
             Error::BadValue { .. } => "bad_value",
             Error::MissingGlyph => "missing_glyph",
             Error::MixedPage => "mixed_page",
+            Error::Closed => "closed",
+            Error::NoRandomness => "no_randomness",
         }
     }
 

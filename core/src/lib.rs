@@ -10,7 +10,12 @@ pub mod rules;
 pub mod store;
 pub mod words;
 
+mod key;
 mod notebook;
+mod random;
+
+pub use key::{KEY_LENGTH, Key};
+pub use notebook::Notebook;
 
 #[cfg(feature = "uniffi")]
 uniffi::setup_scaffolding!();

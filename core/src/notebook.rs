@@ -1,1 +1,115 @@
-//! Being written.
+//! The one entry for apps: a family's notebook.
+//!
+//! Each method takes what the host gives (bytes, values, the day), calls the module that knows, and returns values. No
+//! rule, no wording and no SQL is here. Start with [`Notebook::open`] and [`Notebook::add_on`].
+
+use crate::error::Error;
+use crate::key::Key;
+use crate::model::wareki::in_range;
+use crate::model::{Field, Member};
+use crate::reading;
+use crate::store::{Added, HandoutRecord, MemberChange, Store, Whose};
+use chrono::NaiveDate;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+/// A family's notebook, open. It may be shared between threads; one call at a time gets through.
+pub struct Notebook {
+    /// `None` after [`Notebook::close`].
+    store: Mutex<Option<Store>>,
+}
+
+impl Notebook {
+    /// Makes a new notebook and opens it.
+    ///
+    /// [`Error::Exists`] if there is anything under that name, or a header of that name, already;
+    /// [`Error::CannotWrite`], [`Error::NoSpace`].
+    ///
+    /// ```
+    /// use techo_core::{Key, Notebook};
+    /// # let folder = tempfile::tempdir().expect("a folder");
+    /// # let path = folder.path().join("family.techo");
+    /// let key = Key::generate()?;
+    /// Notebook::create(&path, &key)?.close()?;
+    /// let notebook = Notebook::open(&path, &key)?;
+    /// # notebook.close()?;
+    /// # Ok::<(), techo_core::error::Error>(())
+    /// ```
+    pub fn create(path: &Path, key: &Key) -> Result<Notebook, Error> {
+        Ok(Notebook { store: Mutex::new(Some(Store::create(path, key)?)) })
+    }
+
+    /// Opens a notebook. It stays this process's until it is closed or dropped.
+    ///
+    /// [`Error::NotFound`] (`store`), [`Error::WrongKey`], [`Error::DamagedStore`], [`Error::NotAStore`],
+    /// [`Error::NewerStore`], [`Error::StoreBusy`]. After none of them is the file changed.
+    pub fn open(path: &Path, key: &Key) -> Result<Notebook, Error> {
+        Ok(Notebook { store: Mutex::new(Some(Store::open(path, key)?)) })
+    }
+
+    /// Closes the notebook: afterwards its file alone can be copied. Every later call, but for another `close`, is
+    /// [`Error::Closed`].
+    pub fn close(&self) -> Result<(), Error> {
+        match self.store.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            Some(store) => store.close(),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes in a PDF as it came: one answer for each person in it. What is answered as stored is durable.
+    ///
+    /// [`Error::Read`] if it is no such document: then nothing was stored. [`Error::NotFound`] (`member`) if `whose`
+    /// names nobody.
+    pub fn add_on(&self, pdf: &[u8], whose: &Whose, today: NaiveDate) -> Result<Vec<Added>, Error> {
+        let today = checked(today)?;
+        let read = reading::read_document(pdf, today)?;
+        self.with(|store| store.add_on(pdf, &read, whose, today))
+    }
+
+    /// The family with every stored paper and its state on the day, in the order in which the members came.
+    pub fn family_on(&self, today: NaiveDate) -> Result<Vec<Member>, Error> {
+        let today = checked(today)?;
+        self.with(|store| store.family_on(today))
+    }
+
+    /// Keeps what a person typed in about a member. All of it is checked before any is kept.
+    ///
+    /// [`Error::NotFound`] (`member`); [`Error::BadValue`] names the fact.
+    pub fn set_member(&self, member: &str, change: &MemberChange) -> Result<(), Error> {
+        self.with(|store| store.set_member(member, change))
+    }
+
+    /// Keeps a person's correction of what was read, which wins over it from now on; `None` takes it back. What was
+    /// read stays stored.
+    ///
+    /// [`Error::NotFound`] (`document`, also for a document of another member); [`Error::BadValue`] names the field.
+    pub fn correct_field(&self, document: &str, member: &str, field: Field, value: Option<&str>) -> Result<(), Error> {
+        self.with(|store| store.correct_field(document, member, field, value))
+    }
+
+    /// The bytes of a document as they came.
+    ///
+    /// [`Error::NotFound`] (`document`).
+    pub fn original(&self, document: &str) -> Result<Vec<u8>, Error> {
+        self.with(|store| store.original(document))
+    }
+
+    /// The record of hand-outs, newest first. A hand-out is stale while it is out (until its day of destruction, or
+    /// the event's last day) and shows an insurer, number or name that the member's newest paper no longer has.
+    pub fn handouts_on(&self, today: NaiveDate) -> Result<Vec<HandoutRecord>, Error> {
+        let today = checked(today)?;
+        self.with(|store| store.handouts_on(today))
+    }
+
+    /// Runs one operation on the open store.
+    fn with<T>(&self, run: impl FnOnce(&mut Store) -> Result<T, Error>) -> Result<T, Error> {
+        // A panic in another call left at most an open transaction behind, which was rolled back on its way out.
+        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+        run(store.as_mut().ok_or(Error::Closed)?)
+    }
+}
+
+/// The day that a caller gave, if it is one.
+fn checked(today: NaiveDate) -> Result<NaiveDate, Error> {
+    if in_range(today) { Ok(today) } else { Err(Error::BadValue { field: "on" }) }
+}

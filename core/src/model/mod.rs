@@ -32,6 +32,7 @@ mod document;
 mod field;
 pub mod insurer;
 mod member;
+pub mod name;
 pub mod wareki;
 
 pub use coverage::{Coverage, Relation, Sex};

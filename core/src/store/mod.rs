@@ -1,1 +1,45 @@
-//! Being written.
+//! The notebook's file: the only place that knows the database.
+//!
+//! What is here: an encrypted SQLite file (SQLCipher) with its tables, who a document belongs to, what state a paper is
+//! in. What is not: reading documents, rules about days, wording. Start with [`Store`] in `open.rs`, then `add.rs`.
+//!
+//! | file | what |
+//! |---|---|
+//! | `open.rs` | create, open, close; the connection's settings |
+//! | `header.rs` | the small file beside the notebook by which errors are told apart |
+//! | `calls.rs` | what the notebook asks for |
+//! | `fault.rs` | the database's errors as ours |
+//! | `migrate.rs` | the schema and its versions |
+//! | `identify.rs` | who a document belongs to (pure) |
+//! | `timeline.rs` | newest, present insurer, state of a paper (pure) |
+//! | `add.rs` | taking documents in |
+//! | `family.rs` | all members with their papers |
+//! | `members.rs`, `documents.rs`, `handouts.rs`, `events.rs` | the tables |
+//! | `corrections.rs` | a person's correction of what was read |
+
+mod add;
+mod calls;
+mod corrections;
+mod documents;
+mod events;
+mod family;
+mod fault;
+mod handouts;
+mod header;
+mod identify;
+mod members;
+mod migrate;
+mod open;
+mod timeline;
+
+pub use add::{AddOutcome, Added, Ask, AskCode, Whose};
+pub(crate) use handouts::NewHandout;
+pub use handouts::{HandoutRecord, HandoutSheetRecord};
+pub use identify::{Candidate, Why};
+pub use members::{DateChange, FlagChange, MemberChange, TextChange};
+pub(crate) use open::Store;
+
+#[cfg(test)]
+mod open_tests;
+#[cfg(test)]
+mod tests;

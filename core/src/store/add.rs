@@ -1,0 +1,363 @@
+//! Taking a document in: whose it is, whether it is new, and what the change asks for.
+//!
+//! All people of a file go in together or not at all. Nothing of a person in doubt is stored until someone decides.
+
+use super::documents::{self, NewDocument, Stored};
+use super::events::{self, Event};
+use super::family::{self, StoredMember, who_changed};
+use super::fault::of_database;
+use super::identify::{self, Candidate, Known, Verdict};
+use super::members;
+use super::open::Store;
+use super::timeline;
+use crate::error::Error;
+use crate::model::{Coverage, DocumentRead};
+use crate::random;
+use chrono::NaiveDate;
+use rusqlite::{Connection, TransactionBehavior};
+use std::fmt;
+
+/// Whose a document is, where the caller knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum Whose {
+    /// The document itself decides; in doubt the answer is to ask.
+    Unknown,
+    /// This member's (by id), where the document doesn't decide by itself.
+    Member(String),
+    /// A new member's, where the document would ask.
+    NewMember,
+}
+
+/// What became of a document's person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum AddOutcome {
+    /// A new member.
+    New,
+    /// Those bytes are that member's already; nothing changed.
+    Same,
+    /// A known member's newest of its kind.
+    Newer,
+    /// A known member's, older than what is there.
+    Older,
+    /// A known member's, from another insurer than before.
+    ChangedInsurer,
+    /// In doubt: nothing was stored.
+    Ask,
+}
+
+impl AddOutcome {
+    /// The value in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            AddOutcome::New => "new",
+            AddOutcome::Same => "same",
+            AddOutcome::Newer => "newer",
+            AddOutcome::Older => "older",
+            AddOutcome::ChangedInsurer => "changed_insurer",
+            AddOutcome::Ask => "ask",
+        }
+    }
+}
+
+/// What a change asks a person to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum AskCode {
+    /// A paper of another kind still shows the old insurer, numbers or name: get a new one.
+    ReplacePaper,
+    /// Sheets that are out with a school show the old insurer, numbers or name: print new ones.
+    HandoutStale,
+}
+
+impl AskCode {
+    /// The value in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            AskCode::ReplacePaper => "replace_paper",
+            AskCode::HandoutStale => "handout_stale",
+        }
+    }
+}
+
+/// One thing that a change asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Ask {
+    /// What to do.
+    pub code: AskCode,
+    /// The paper to replace.
+    pub document: Option<String>,
+    /// The hand-out gone stale.
+    pub handout: Option<String>,
+}
+
+/// What became of one person of a file.
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Added {
+    /// What happened.
+    pub outcome: AddOutcome,
+    /// The member; `None` in doubt.
+    pub member: Option<String>,
+    /// The stored document; `None` in doubt.
+    pub document: Option<String>,
+    /// The name on the document. Personal: never logged.
+    pub name: Option<String>,
+    /// In doubt: who it may be, the most likely first.
+    pub candidates: Vec<Candidate>,
+    /// What the change asks for.
+    pub asks: Vec<Ask>,
+}
+
+impl fmt::Debug for Added {
+    /// The name stays out: it may stand in a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Added")
+            .field("outcome", &self.outcome)
+            .field("member", &self.member)
+            .field("document", &self.document)
+            .field("candidates", &self.candidates)
+            .field("asks", &self.asks)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Takes in a document that was read: one answer a person, in the document's order.
+    ///
+    /// [`Error::NotFound`] (`member`) if `whose` names nobody.
+    pub(crate) fn add_on(
+        &mut self,
+        bytes: &[u8],
+        read: &DocumentRead,
+        whose: &Whose,
+        today: NaiveDate,
+    ) -> Result<Vec<Added>, Error> {
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(of_database)?;
+        let added = Import { connection: &transaction, bytes, read, today }.run(whose)?;
+        transaction.commit().map_err(of_database)?;
+        Ok(added)
+    }
+}
+
+/// What is to be done with one person of the file.
+enum Plan {
+    Same { member: String, document: String },
+    Join(String),
+    New,
+    Ask(Vec<Candidate>),
+}
+
+/// One file on its way in.
+struct Import<'a> {
+    connection: &'a Connection,
+    bytes: &'a [u8],
+    read: &'a DocumentRead,
+    today: NaiveDate,
+}
+
+impl Import<'_> {
+    fn run(&self, whose: &Whose) -> Result<Vec<Added>, Error> {
+        if let Whose::Member(id) = whose {
+            members::must_exist(self.connection, id)?;
+        }
+        let family = family::load_stored(self.connection)?;
+        let mut plans = self.plans(&family)?;
+        decide(&mut plans, whose);
+        let mut all: Vec<Added> = Vec::new();
+        for (person, plan) in plans.into_iter().enumerate() {
+            let added = match self.twin_in_file(person, &all) {
+                Some(before) => Added { outcome: AddOutcome::Same, asks: Vec::new(), ..before },
+                None => self.carry_out(person, plan, &family)?,
+            };
+            all.push(added);
+        }
+        Ok(all)
+    }
+
+    /// What the papers alone say of each person.
+    fn plans(&self, family: &[StoredMember]) -> Result<Vec<Plan>, Error> {
+        let known = known_papers(family);
+        let mut plans = Vec::new();
+        for (place, person) in self.read.people.iter().enumerate() {
+            plans.push(match documents::find_same(self.connection, self.bytes, place)? {
+                Some((document, member)) => Plan::Same { member, document },
+                None => match identify::identify(&person.coverage, &known) {
+                    Verdict::Member(id) => Plan::Join(id),
+                    Verdict::Ask(candidates) => Plan::Ask(candidates),
+                    Verdict::New => Plan::New,
+                },
+            });
+        }
+        // One file lists each person once: who is in it already is no candidate for another of its people.
+        let taken: Vec<String> = plans.iter().filter_map(Plan::member).map(str::to_owned).collect();
+        for plan in &mut plans {
+            if let Plan::Ask(candidates) = plan {
+                candidates.retain(|candidate| !taken.contains(&candidate.id));
+                if candidates.is_empty() {
+                    *plan = Plan::New;
+                }
+            }
+        }
+        Ok(plans)
+    }
+
+    /// An earlier person of the same file who is without doubt this one.
+    fn twin_in_file(&self, person: usize, all: &[Added]) -> Option<Added> {
+        let people = &self.read.people;
+        let coverage = &people.get(person)?.coverage;
+        let place = people.iter().take(person).position(|other| identify::is_certain(coverage, &other.coverage))?;
+        all.get(place).filter(|added| added.document.is_some()).cloned()
+    }
+
+    fn carry_out(&self, person: usize, plan: Plan, family: &[StoredMember]) -> Result<Added, Error> {
+        let name = self.coverage(person).and_then(|coverage| coverage.name.clone());
+        let answer = |outcome, member, document| Added {
+            outcome,
+            member,
+            document,
+            name,
+            candidates: Vec::new(),
+            asks: Vec::new(),
+        };
+        match plan {
+            Plan::Same { member, document } => Ok(answer(AddOutcome::Same, Some(member), Some(document))),
+            Plan::Ask(candidates) => Ok(Added { candidates, ..answer(AddOutcome::Ask, None, None) }),
+            Plan::New => {
+                let member = random::new_id()?;
+                members::save(self.connection, &member, self.today)?;
+                let document = self.save(person, &member)?;
+                Ok(answer(AddOutcome::New, Some(member), Some(document)))
+            }
+            Plan::Join(member) => {
+                let papers = family.iter().find(|one| one.id == member).map(|one| one.papers.as_slice());
+                let papers = papers.unwrap_or_default();
+                let document = self.save(person, &member)?;
+                let outcome = self.outcome(person, papers);
+                let asks = self.asks(person, outcome, papers, &member)?;
+                Ok(Added { asks, ..answer(outcome, Some(member), Some(document)) })
+            }
+        }
+    }
+
+    fn coverage(&self, person: usize) -> Option<&Coverage> {
+        self.read.people.get(person).map(|person| &person.coverage)
+    }
+
+    fn save(&self, person: usize, member: &str) -> Result<String, Error> {
+        let id = random::new_id()?;
+        documents::save_original(self.connection, self.bytes, self.today)?;
+        let new = NewDocument { id: &id, member, bytes: self.bytes, read: self.read, person };
+        documents::save(self.connection, &new, self.today)?;
+        let event = Event {
+            happened_on: Some(self.today),
+            what: "document_added",
+            member: Some(member),
+            document: Some(&id),
+            ..Event::default()
+        };
+        events::save(self.connection, &event)?;
+        Ok(id)
+    }
+
+    /// Where the document stands among the papers that the member had before. On equal days the new one is newer.
+    fn outcome(&self, person: usize, papers: &[Stored]) -> AddOutcome {
+        let Some(coverage) = self.coverage(person) else { return AddOutcome::Older };
+        let place = (timeline::day_of(coverage, self.today), i64::MAX);
+        let is_older_than = |paper: &Stored| place < paper.place();
+        match timeline::present(papers) {
+            Some(present) if timeline::insurers_differ(&present.coverage, coverage) => {
+                if is_older_than(present) {
+                    AddOutcome::Older
+                } else {
+                    AddOutcome::ChangedInsurer
+                }
+            }
+            _ if timeline::newest_of(papers, self.read.kind).is_some_and(is_older_than) => AddOutcome::Older,
+            _ => AddOutcome::Newer,
+        }
+    }
+
+    /// What shows the old insurer, numbers or name and has to be replaced.
+    fn asks(&self, person: usize, outcome: AddOutcome, papers: &[Stored], member: &str) -> Result<Vec<Ask>, Error> {
+        let Some(coverage) = self.coverage(person) else { return Ok(Vec::new()) };
+        if outcome == AddOutcome::Older {
+            return Ok(Vec::new());
+        }
+        let mut asks = Vec::new();
+        for paper in papers.iter().filter(|paper| paper.kind != self.read.kind) {
+            let was_in_use = timeline::newest_of(papers, paper.kind).is_some_and(|newest| newest.id == paper.id);
+            if was_in_use && who_changed(&paper.coverage, coverage) {
+                asks.push(Ask { code: AskCode::ReplacePaper, document: Some(paper.id.clone()), handout: None });
+            }
+        }
+        for handout in family::load_handouts_on(self.connection, self.today)? {
+            if handout.stale && handout.sheets.iter().any(|sheet| sheet.member == member) {
+                asks.push(Ask { code: AskCode::HandoutStale, document: None, handout: Some(handout.id) });
+            }
+        }
+        Ok(asks)
+    }
+}
+
+impl Plan {
+    /// The member whom the papers alone decide for.
+    fn member(&self) -> Option<&str> {
+        match self {
+            Plan::Same { member, .. } | Plan::Join(member) => Some(member),
+            Plan::New | Plan::Ask(_) => None,
+        }
+    }
+}
+
+/// Every paper of every member, as read and as corrected: either may be what the next paper says.
+fn known_papers(family: &[StoredMember]) -> Vec<Known<'_>> {
+    let papers = family.iter().flat_map(|member| member.papers.iter().map(move |paper| (member, paper)));
+    papers
+        .flat_map(|(member, paper)| [(member, &paper.coverage), (member, &paper.read)])
+        .map(|(member, coverage)| Known {
+            member: &member.id,
+            name: member.name(),
+            coverage,
+            birth_date: coverage.birth_date.or(member.facts.card.birth_date),
+        })
+        .collect()
+}
+
+/// Applies what the caller knows to what the papers left open.
+fn decide(plans: &mut [Plan], whose: &Whose) {
+    match whose {
+        Whose::Unknown => {}
+        Whose::NewMember => {
+            for plan in plans {
+                if matches!(plan, Plan::Ask(_)) {
+                    *plan = Plan::New;
+                }
+            }
+        }
+        Whose::Member(id) => {
+            if plans.iter().any(|plan| plan.member() == Some(id)) {
+                return;
+            }
+            if let Some(plan) = undecided_for(plans, id).and_then(|place| plans.get_mut(place)) {
+                *plan = Plan::Join(id.clone());
+            }
+        }
+    }
+}
+
+/// Which person of a file a named member is: the one who may be that member; else the only one in doubt; else the only
+/// one who is new. `None` where that is nobody or several.
+fn undecided_for(plans: &[Plan], id: &str) -> Option<usize> {
+    let only = |is_meant: &dyn Fn(&Plan) -> bool| {
+        let mut places = plans.iter().enumerate().filter(|(_, plan)| is_meant(plan)).map(|(place, _)| place);
+        places.next().filter(|_| places.next().is_none())
+    };
+    let is_candidate = |plan: &Plan| matches!(plan, Plan::Ask(all) if all.iter().any(|one| one.id == id));
+    only(&is_candidate)
+        .or_else(|| only(&|plan| matches!(plan, Plan::Ask(_))))
+        .or_else(|| only(&|plan| matches!(plan, Plan::New)))
+}

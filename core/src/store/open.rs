@@ -1,0 +1,217 @@
+//! Creating, opening and closing the notebook's file, and telling apart why one doesn't open.
+//!
+//! One process at a time: the connection takes the file's exclusive lock and keeps it (`locking_mode = EXCLUSIVE`), so a
+//! second process is told [`Error::StoreBusy`] at once instead of seeing a half-done import; it also needs no shared
+//! memory file. Every commit is durable (`synchronous = FULL`). Nothing here ever deletes or replaces a notebook.
+
+use super::fault::{of_database, of_io};
+use super::header::{self, Header};
+use super::migrate;
+use crate::error::Error;
+use crate::key::Key;
+use crate::random;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+/// SQLCipher's page: a notebook is a whole number of them.
+const PAGE: u64 = 4096;
+/// Up to this size every page of the file is checked on opening (about 10 ms a MB); above it, each page when it is read.
+const CHECKED_ON_OPENING: u64 = 32 * 1024 * 1024;
+/// How long to wait for another process that is just closing the notebook.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// An open notebook file.
+pub(crate) struct Store {
+    pub(super) connection: Connection,
+}
+
+impl Store {
+    /// Makes a new notebook. [`Error::Exists`] where there is anything under that name, or its header, already.
+    ///
+    /// It is built under a name of its own and then put in place, so that a crash leaves no half-made notebook.
+    pub(crate) fn create(path: &Path, key: &Key) -> Result<Store, Error> {
+        if is_there(path) || is_there(&header::path(path)) {
+            return Err(Error::Exists);
+        }
+        let building = header::with_suffix(path, &format!("-new-{}", random::new_id()?));
+        let made = build(&building, key).and_then(|()| put_in_place(&building, path));
+        for suffix in ["", "-wal", "-journal"] {
+            // Only what this call made; where it is in place already there is nothing left to remove.
+            let _ = fs::remove_file(header::with_suffix(&building, suffix));
+        }
+        made?;
+        Store::open(path, key)
+    }
+
+    /// Opens a notebook, brings an older one to the present schema, and checks that the file is whole.
+    ///
+    /// [`Error::NotFound`], [`Error::WrongKey`], [`Error::DamagedStore`], [`Error::NotAStore`], [`Error::NewerStore`],
+    /// [`Error::StoreBusy`], [`Error::CannotWrite`] (a folder that can't be written), [`Error::NoSpace`].
+    pub(crate) fn open(path: &Path, key: &Key) -> Result<Store, Error> {
+        let start = read_start(path)?;
+        let header = Header::read(path);
+        if start.starts_with(b"SQLite format 3\0") {
+            return Err(Error::NotAStore);
+        }
+        // Decided here where it can be, so that under a wrong key the database never touches the file.
+        if header.belongs_to(&start) && header.is_key(key) == Some(false) {
+            return Err(Error::WrongKey);
+        }
+        if start.len() < usize::try_from(PAGE).unwrap_or(usize::MAX) {
+            return Err(unreadable(&start, 0, header, key));
+        }
+        let length = fs::metadata(path).map_err(|error| of_io(&error))?.len();
+        let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        take_hold(&connection).map_err(|error| match error.sqlite_error_code() {
+            // The first page doesn't open under the key. (A later one that doesn't is `DatabaseCorrupt`.)
+            Some(ErrorCode::NotADatabase) => unreadable(&start, length, header, key),
+            _ => of_database(error),
+        })?;
+        let mut store = Store { connection };
+        store.settle(path)?;
+        migrate::run(&mut store.connection)?;
+        header::write_if_missing(path, key)?;
+        Ok(store)
+    }
+
+    /// Brings everything into the one file and closes it; afterwards the file alone is the notebook.
+    pub(crate) fn close(self) -> Result<(), Error> {
+        checkpoint(&self.connection)?;
+        self.connection.close().map_err(|(_, error)| of_database(error))
+    }
+
+    /// Brings what a crash left in the write-ahead log into the file, then checks the file.
+    fn settle(&mut self, path: &Path) -> Result<(), Error> {
+        checkpoint(&self.connection)?;
+        let length = fs::metadata(path).map_err(|error| of_io(&error))?.len();
+        let pages: u32 = self.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).map_err(of_database)?;
+        if length < u64::from(pages) * PAGE {
+            return Err(Error::DamagedStore);
+        }
+        if length <= CHECKED_ON_OPENING {
+            let sound = self
+                .connection
+                .prepare("PRAGMA cipher_integrity_check")
+                .and_then(|mut check| check.query([])?.next().map(|problem| problem.is_none()));
+            if !sound.map_err(of_database)? {
+                return Err(Error::DamagedStore);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether there is anything under a name (also a link that leads nowhere).
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// The first page of the file, or as much as there is.
+fn read_start(path: &Path) -> Result<Vec<u8>, Error> {
+    let not_found = Error::NotFound { field: "store" };
+    let kind = fs::metadata(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => not_found,
+        _ => Error::CannotWrite,
+    })?;
+    if !kind.is_file() {
+        return Err(Error::NotAStore);
+    }
+    let mut start = Vec::new();
+    File::open(path).and_then(|file| file.take(PAGE).read_to_end(&mut start)).map_err(|error| of_io(&error))?;
+    Ok(start)
+}
+
+/// Why a file that the key doesn't open isn't opened.
+fn unreadable(start: &[u8], length: u64, header: Header, key: &Key) -> Error {
+    match header.is_key(key) {
+        _ if header == Header::Newer => Error::NewerStore,
+        Some(true) => Error::DamagedStore,
+        Some(false) => Error::WrongKey,
+        None if length.is_multiple_of(PAGE) && looks_random(start) => Error::WrongKey,
+        None => Error::NotAStore,
+    }
+}
+
+/// Whether a page could be encrypted. Of 4096 random bytes practically every value occurs; text and most formats use
+/// far fewer values. (A picture or an archive may pass: without a header nobody can tell.)
+fn looks_random(page: &[u8]) -> bool {
+    let mut seen = [false; 256];
+    for byte in page {
+        if let Some(value) = seen.get_mut(usize::from(*byte)) {
+            *value = true;
+        }
+    }
+    seen.iter().filter(|value| **value).count() > 240
+}
+
+/// Makes a whole notebook under a name that nobody else uses.
+fn build(path: &Path, key: &Key) -> Result<(), Error> {
+    header::private_file().open(path).map_err(|error| of_io(&error))?;
+    let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    take_hold(&connection).map_err(of_database)?;
+    let mut store = Store { connection };
+    migrate::run(&mut store.connection)?;
+    store.close()?;
+    File::open(path).and_then(|file| file.sync_all()).map_err(|error| of_io(&error))
+}
+
+/// Gives a built notebook its name without ever replacing a file.
+fn put_in_place(building: &Path, path: &Path) -> Result<(), Error> {
+    let placed = match fs::hard_link(building, path) {
+        // Phones refuse links, some file systems have none: there, look and rename.
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists && !is_there(path) => {
+            fs::rename(building, path)
+        }
+        other => other,
+    };
+    placed.and_then(|()| header::sync_folder(path)).map_err(|error| of_io(&error))
+}
+
+/// A connection under the key. The file is not read yet.
+fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection, Error> {
+    let path: PathBuf = path.to_path_buf();
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(of_database)?;
+    connection.busy_timeout(PATIENCE).map_err(of_database)?;
+    connection
+        .execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE;")
+        .and_then(|()| connection.execute_batch(&key_pragma(key)?))
+        .map_err(of_database)?;
+    Ok(connection)
+}
+
+/// The statement that sets the raw key. A raw key of any other length than 64 digits would silently be taken for a
+/// passphrase, so it is built here and nowhere else, from a type that has no other length.
+fn key_pragma(key: &Key) -> rusqlite::Result<Zeroizing<String>> {
+    let hex = key.to_hex();
+    if hex.len() != 64 || !hex.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        return Err(rusqlite::Error::InvalidQuery);
+    }
+    Ok(Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", hex.as_str())))
+}
+
+/// Takes the file for this process, reads it for the first time, and sets how it is written.
+fn take_hold(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(
+        "PRAGMA locking_mode = EXCLUSIVE;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;
+         BEGIN IMMEDIATE; COMMIT;
+         SELECT count(*) FROM sqlite_schema;",
+    )
+}
+
+/// Moves the write-ahead log into the file and empties it.
+fn checkpoint(connection: &Connection) -> Result<(), Error> {
+    let busy: i64 =
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(of_database)?;
+    if busy == 0 { Ok(()) } else { Err(Error::StoreBusy) }
+}

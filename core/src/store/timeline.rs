@@ -1,0 +1,109 @@
+//! Which paper is newest, who the present insurer is, and what state each paper is in. Pure.
+//!
+//! States follow from the documents and the day; none is stored, so none can be out of date.
+
+use super::documents::Stored;
+use crate::model::{Coverage, DocumentKind, PaperState};
+use chrono::NaiveDate;
+
+/// A paper's place in time: the day it speaks for, then the order of import.
+pub(super) type Place = (NaiveDate, i64);
+
+/// The day a paper speaks for: 保存日時 or 交付年月日; where it has neither, the day it begins to hold; where it has no
+/// date at all, the day it came in (what a family imports today is most likely what it got last).
+pub(super) fn day_of(coverage: &Coverage, added_on: NaiveDate) -> NaiveDate {
+    coverage.as_of().or(coverage.effective_on).or(coverage.valid_from).unwrap_or(added_on)
+}
+
+/// A 保険者番号 for comparison: 国民健康保険's six digits are the same padded to eight (domain.md §2.1).
+pub(super) fn insurer_key(coverage: &Coverage) -> Option<&str> {
+    let number = coverage.insurer_number.as_deref()?;
+    Some(number.strip_prefix("00").filter(|rest| rest.len() == 6).unwrap_or(number))
+}
+
+/// Whether two papers are of different insurers. A paper that names none differs from nothing.
+pub(super) fn insurers_differ(one: &Coverage, other: &Coverage) -> bool {
+    matches!((insurer_key(one), insurer_key(other)), (Some(one), Some(other)) if one != other)
+}
+
+/// The paper that says who a member's present insurer is: the newest that names one.
+pub(super) fn present(papers: &[Stored]) -> Option<&Stored> {
+    papers.iter().filter(|paper| insurer_key(&paper.coverage).is_some()).max_by_key(|paper| paper.place())
+}
+
+/// The newest paper of a kind from the present insurer.
+pub(super) fn newest_of(papers: &[Stored], kind: DocumentKind) -> Option<&Stored> {
+    let present = present(papers);
+    papers
+        .iter()
+        .filter(|paper| paper.kind == kind)
+        .filter(|paper| !present.is_some_and(|present| insurers_differ(&present.coverage, &paper.coverage)))
+        .max_by_key(|paper| paper.place())
+}
+
+/// The state of one of a member's papers on a day, as [`PaperState`] says.
+pub(super) fn state_on(papers: &[Stored], paper: &Stored, today: NaiveDate) -> PaperState {
+    if newest_of(papers, paper.kind).is_none_or(|newest| newest.id != paper.id) {
+        PaperState::Superseded
+    } else if paper.coverage.valid_until.is_some_and(|until| until < today) {
+        PaperState::Expired
+    } else {
+        PaperState::InUse
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// id, kind, insurer, the day, last valid day.
+    fn paper(seq: i64, kind: DocumentKind, insurer: &str, saved: &str, until: &str) -> Stored {
+        let coverage = Coverage {
+            insurer_number: (!insurer.is_empty()).then(|| insurer.to_owned()),
+            saved_on: saved.parse().ok(),
+            valid_until: until.parse().ok(),
+            ..Coverage::default()
+        };
+        Stored::for_test(seq, "m", kind, coverage, day("2026-11-01"))
+    }
+
+    #[test]
+    fn state_is_newest_of_its_kind_from_the_present_insurer() {
+        use DocumentKind::{EligibilityCertificate as Certificate, EligibilityNotice as Notice, EligibilityPdf as Pdf};
+        use PaperState::{Expired, InUse, Superseded};
+        let (a, b) = ("06130488", "01130012");
+        type Row = (DocumentKind, &'static str, &'static str, &'static str, PaperState);
+        let table: [&[Row]; 8] = [
+            &[(Pdf, a, "2026-01-01", "", InUse)],
+            &[(Pdf, a, "2026-01-01", "", Superseded), (Pdf, a, "2026-05-01", "", InUse)],
+            // Imported later, but older.
+            &[(Pdf, a, "2026-05-01", "", InUse), (Pdf, a, "2026-01-01", "", Superseded)],
+            // The same day: what came later.
+            &[(Pdf, a, "2026-05-01", "", Superseded), (Pdf, a, "2026-05-01", "", InUse)],
+            // Another kind does not replace, another insurer does.
+            &[(Notice, a, "2026-01-01", "", InUse), (Pdf, a, "2026-05-01", "", InUse)],
+            &[(Notice, a, "2026-01-01", "", Superseded), (Pdf, b, "2026-05-01", "", InUse)],
+            // Past its last day; the last day itself still counts.
+            &[(Certificate, a, "2026-01-01", "2026-11-20", Expired), (Pdf, a, "2026-01-01", "2026-11-21", InUse)],
+            // 国民健康保険 with six digits and padded is one insurer; a paper without insurer is of the present one.
+            &[
+                (Pdf, "138057", "2026-01-01", "", InUse),
+                (Notice, "00138057", "2026-02-01", "", InUse),
+                (Certificate, "", "2026-01-01", "", InUse),
+            ],
+        ];
+        for rows in table {
+            let papers: Vec<Stored> = (1..)
+                .zip(rows)
+                .map(|(seq, (kind, insurer, saved, until, _))| paper(seq, *kind, insurer, saved, until))
+                .collect();
+            for (paper, row) in papers.iter().zip(rows) {
+                assert_eq!(state_on(&papers, paper, day("2026-11-21")), row.4, "paper {} of {}", paper.id, rows.len());
+            }
+        }
+    }
+}
