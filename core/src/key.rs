@@ -61,6 +61,11 @@ impl Key {
         Zeroizing::new(text)
     }
 
+    /// A copy of the 32 bytes, for a host's key store. The host wipes it.
+    pub fn to_vec(&self) -> Vec<u8> {
+        self.0.to_vec()
+    }
+
     /// The bytes, for what is derived from the key.
     pub(crate) fn bytes(&self) -> &[u8; KEY_LENGTH] {
         &self.0

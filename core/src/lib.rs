@@ -15,7 +15,11 @@ mod notebook;
 mod random;
 
 pub use key::{KEY_LENGTH, Key};
-pub use notebook::Notebook;
+pub use notebook::{HandoutMade, HandoutWarning, Notebook};
+pub use store::{
+    AddOutcome, Added, Ask, AskCode, Candidate, DateChange, FlagChange, HandoutRecord, MemberChange, TextChange, Whose,
+    Why,
+};
 
 #[cfg(feature = "uniffi")]
 uniffi::setup_scaffolding!();

@@ -3,6 +3,10 @@
 //! Each method takes what the host gives (bytes, values, the day), calls the module that knows, and returns values. No
 //! rule, no wording and no SQL is here. Start with [`Notebook::open`] and [`Notebook::add_on`].
 
+mod sheets;
+
+pub use sheets::{HandoutMade, HandoutWarning};
+
 use crate::error::Error;
 use crate::key::Key;
 use crate::model::wareki::in_range;

@@ -20,3 +20,5 @@ error-cannot_write = It could not be written; please check the place to save to.
 error-bad_value = This value cannot be used: { $field }.
 error-missing_glyph = It holds a character that cannot be drawn.
 error-mixed_page = Every page shows another person too, so no page can be given out for this person alone.
+error-closed = The notebook is closed. Please open it again.
+error-no_randomness = This device offers no secure random numbers, so it cannot go on.

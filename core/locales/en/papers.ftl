@@ -68,3 +68,10 @@ warning-branch_not_two_digits = The branch number (枝番) is not two digits; pl
 warning-saved_in_future = The day of saving (保存日時) lies in the future; please check the paper and this device's date.
 warning-already_expired = The last valid day (有効期限) of this paper has passed.
 warning-scheme_mismatch = The insurer number (保険者番号) and the rest of the paper do not fit together; please compare them.
+
+# Doubts about a hand-out (what is marked on the sheet is Japanese and stands in ja/paper.ftl).
+handout-warning-expired = The paper is past its 有効期限 (last valid day).
+handout-warning-expires_during = The paper reaches its 有効期限 (last valid day) during the event.
+handout-warning-saved_long_ago = The paper was saved more than 90 days ago. Please check that the insurance has not changed.
+handout-warning-no_date = Nothing on the paper says what day it speaks for.
+handout-warning-annotations_left_out = Stamps or notes added to the original do not appear on the sheet.

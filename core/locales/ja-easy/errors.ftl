@@ -20,3 +20,5 @@ error-cannot_write = 書けませんでした。保存する 場所を たしか
 error-bad_value = 正しくありません：{ $field }。
 error-missing_glyph = かけない 文字が あります。
 error-mixed_page = どの ページにも ほかの 人の 情報が あります。この 人だけの ページを 出せません。
+error-closed = 手帳は 閉じています。もう一度 開いてください。
+error-no_randomness = この 端末では 安全な 乱数が 作れないため、続けることが できません。

@@ -68,3 +68,10 @@ warning-branch_not_two_digits = 枝番（えだばん）が 2つの 数字では
 warning-saved_in_future = 保存日時（ほぞんした 日）が 今日より 後です。日にちを たしかめてください。
 warning-already_expired = この 書類の 有効期限（使える 最後の 日）は 過ぎています。
 warning-scheme_mismatch = 保険者番号と 書類の 内容が 合いません。書類を 見て、たしかめてください。
+
+# Doubts about a hand-out (what is marked on the sheet is Japanese and stands in ja/paper.ftl).
+handout-warning-expired = 有効期限が 過ぎた 書類です。
+handout-warning-expires_during = 行事の 間に 有効期限が 来る 書類です。
+handout-warning-saved_long_ago = 保存してから 90日を 過ぎた 書類です。保険が 変わっていないか 確かめてください。
+handout-warning-no_date = いつの 書類か、日付が ありません。
+handout-warning-annotations_left_out = 元の 書類の はんこや 書きこみは、紙に 出ません。

@@ -20,3 +20,5 @@ error-cannot_write = 書き込めませんでした。保存先を確かめて�
 error-bad_value = 値が正しくありません：{ $field }。
 error-missing_glyph = 描けない文字が含まれています。
 error-mixed_page = どのページにもほかの人の情報が載っているため、この人だけのページを出せません。
+error-closed = 手帳は閉じられています。開き直してください。
+error-no_randomness = この端末では安全な乱数が得られないため、続けられません。

@@ -68,3 +68,10 @@ warning-branch_not_two_digits = 枝番が2桁ではありません。書類と�
 warning-saved_in_future = 保存日時が今日より後の日付です。書類と端末の日付を確かめてください。
 warning-already_expired = この書類の有効期限は過ぎています。
 warning-scheme_mismatch = 保険者番号が示す制度と書類の内容が合いません。書類と見比べてください。
+
+# Doubts about a hand-out (what is marked on the sheet is Japanese and stands in ja/paper.ftl).
+handout-warning-expired = 有効期限を過ぎた書類です。
+handout-warning-expires_during = 行事の間に有効期限が来る書類です。
+handout-warning-saved_long_ago = 保存してから90日を過ぎた書類です。保険が変わっていないかご確認ください。
+handout-warning-no_date = いつ時点の書類か、日付がありません。
+handout-warning-annotations_left_out = 元の書類にある押印や書き込みは、用紙に写りません。

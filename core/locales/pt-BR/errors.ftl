@@ -20,3 +20,5 @@ error-cannot_write = Não foi possível gravar; verifique o local de destino.
 error-bad_value = Este valor não pode ser usado: { $field }.
 error-missing_glyph = Há um caractere que não pode ser desenhado.
 error-mixed_page = Todas as páginas mostram também outra pessoa; não há página só desta pessoa.
+error-closed = O caderno está fechado. Abra-o de novo.
+error-no_randomness = Este aparelho não oferece números aleatórios seguros; não é possível continuar.

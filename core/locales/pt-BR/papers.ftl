@@ -68,3 +68,10 @@ warning-branch_not_two_digits = O número de ramificação (枝番) não tem doi
 warning-saved_in_future = A data de salvamento (保存日時) está no futuro; verifique o papel e a data do aparelho.
 warning-already_expired = A validade (有効期限) deste papel já passou.
 warning-scheme_mismatch = O número da seguradora (保険者番号) não combina com o resto do papel; compare os dois.
+
+# Doubts about a hand-out (what is marked on the sheet is Japanese and stands in ja/paper.ftl).
+handout-warning-expired = O documento passou da 有効期限 (data de validade).
+handout-warning-expires_during = A 有効期限 (data de validade) do documento termina durante o evento.
+handout-warning-saved_long_ago = O documento foi salvo há mais de 90 dias. Confira se o seguro não mudou.
+handout-warning-no_date = O documento não tem data que diga a que dia se refere.
+handout-warning-annotations_left_out = Carimbos ou anotações do original não aparecem na folha.

@@ -20,3 +20,5 @@ error-cannot_write = Không ghi được; hãy kiểm tra nơi lưu.
 error-bad_value = Giá trị không dùng được: { $field }.
 error-missing_glyph = Có ký tự không vẽ được.
 error-mixed_page = Trang nào cũng có thông tin của người khác nên không thể đưa ra trang chỉ của người này.
+error-closed = Sổ đã đóng. Vui lòng mở lại.
+error-no_randomness = Thiết bị này không cung cấp được số ngẫu nhiên an toàn nên không thể tiếp tục.

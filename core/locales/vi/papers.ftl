@@ -68,3 +68,10 @@ warning-branch_not_two_digits = Số nhánh (枝番) không phải hai chữ s�
 warning-saved_in_future = Ngày lưu (保存日時) ở sau hôm nay; hãy kiểm tra giấy và ngày trên máy.
 warning-already_expired = Thời hạn hiệu lực (有効期限) của giấy này đã qua.
 warning-scheme_mismatch = Mã cơ quan bảo hiểm (保険者番号) không khớp với nội dung giấy; hãy so lại.
+
+# Doubts about a hand-out (what is marked on the sheet is Japanese and stands in ja/paper.ftl).
+handout-warning-expired = Giấy tờ đã quá 有効期限 (ngày hết hạn).
+handout-warning-expires_during = Giấy tờ sẽ hết hạn (有効期限) trong thời gian diễn ra sự kiện.
+handout-warning-saved_long_ago = Giấy tờ được lưu cách đây hơn 90 ngày. Vui lòng kiểm tra xem bảo hiểm có thay đổi không.
+handout-warning-no_date = Trên giấy tờ không có ngày nên không biết nội dung của thời điểm nào.
+handout-warning-annotations_left_out = Con dấu hoặc ghi chú thêm trên bản gốc không xuất hiện trên tờ in.

@@ -20,3 +20,5 @@ error-cannot_write = 无法写入，请检查保存位置。
 error-bad_value = 此值不可用：{ $field }。
 error-missing_glyph = 其中有无法绘出的字。
 error-mixed_page = 每一页都有其他人的信息，无法只给出此人的页面。
+error-closed = 手帐已关闭。请重新打开。
+error-no_randomness = 此设备无法提供安全的随机数，无法继续。

@@ -68,3 +68,10 @@ warning-branch_not_two_digits = 分支号（枝番）不是两位数，请与原
 warning-saved_in_future = 保存日期（保存日時）晚于今天，请检查原件和本机日期。
 warning-already_expired = 这份证件的有效期限（有効期限）已过。
 warning-scheme_mismatch = 保险机构编号（保険者番号）与证件内容不一致，请核对原件。
+
+# Doubts about a hand-out (what is marked on the sheet is Japanese and stands in ja/paper.ftl).
+handout-warning-expired = 该文件已过有效期限。
+handout-warning-expires_during = 该文件将在活动期间到期。
+handout-warning-saved_long_ago = 该文件保存已超过90天。请确认保险没有变更。
+handout-warning-no_date = 该文件上没有日期，不知是何时的内容。
+handout-warning-annotations_left_out = 原件上的印章或批注不会出现在纸张上。

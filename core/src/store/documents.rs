@@ -111,7 +111,7 @@ pub(super) struct NewDocument<'a> {
 
 /// Stores what a file (already kept) says of one person.
 pub(super) fn save(connection: &Connection, new: &NewDocument<'_>, today: NaiveDate) -> Result<(), Error> {
-    let Some(person) = new.read.people.get(new.person) else { return Err(Error::NotFound { field: "person" }) };
+    let Some(person) = new.read.people.get(new.person) else { return Err(Error::NotFound { field: "document" }) };
     let warnings: Vec<&str> = new.read.warnings.iter().map(|warning| warning.code()).collect();
     let sql = "INSERT INTO document (id, original, person, member, kind, added_on, page_count, pages, pages_alone,
                                      coverage, raw, warnings)
@@ -174,7 +174,7 @@ fn from_row(row: &Row<'_>) -> Result<Stored, Error> {
 
 /// A place in a file as a number of the database.
 fn to_number(place: usize) -> Result<i64, Error> {
-    i64::try_from(place).map_err(|_| Error::NotFound { field: "person" })
+    i64::try_from(place).map_err(|_| Error::NotFound { field: "document" })
 }
 
 fn to_json(value: &impl Serialize) -> Result<String, Error> {

@@ -186,6 +186,9 @@ mod tests {
         Coverage { insurer_number, symbol, number, branch, name: Some(name.to_owned()), ..Coverage::default() }
     }
 
+    /// A member's paper.
+    const HANAKO: (&str, &str) = ("hanako", "06130488/12/345/01 髙橋　花子");
+
     /// The verdict in short: a member, `new`, or the candidates with their reasons.
     fn verdict(person: &str, known: &[(&str, &str)]) -> String {
         let papers: Vec<(&str, Coverage)> = known.iter().map(|(member, text)| (*member, coverage(text))).collect();
@@ -205,32 +208,32 @@ mod tests {
 
     #[test]
     fn identify_joins_on_numbers_and_name_together_and_asks_in_doubt() {
-        let hanako = ("hanako", "06130488/12/345/01 髙橋　花子");
-        let table: &[(&str, &[(&str, &str)], &str)] = &[
+        type Row = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+        let table: &[Row] = &[
             ("06130488/12/345/01 髙橋　花子", &[], "new"),
-            ("06130488/12/345/01 髙橋　花子", &[hanako], "hanako"),
-            ("06130488/12/345/01 高橋 花子", &[hanako], "hanako"),
-            ("06130488/12/345/01 ●橋　花子", &[hanako], "hanako"),
+            ("06130488/12/345/01 髙橋　花子", &[HANAKO], "hanako"),
+            ("06130488/12/345/01 高橋 花子", &[HANAKO], "hanako"),
+            ("06130488/12/345/01 ●橋　花子", &[HANAKO], "hanako"),
             // Siblings and twins: the same 記号 and 番号, another 枝番.
-            ("06130488/12/345/02 髙橋　次郎", &[hanako], "new"),
-            ("06130488/12/345/02 髙橋　花江", &[hanako], "new"),
+            ("06130488/12/345/02 髙橋　次郎", &[HANAKO], "new"),
+            ("06130488/12/345/02 髙橋　花江", &[HANAKO], "new"),
             // A son of his father's name: never by itself.
-            ("06130488/12/345/02 髙橋　花子", &[hanako], "ask hanako:other_branch"),
+            ("06130488/12/345/02 髙橋　花子", &[HANAKO], "ask hanako:other_branch"),
             // Without a branch it may be anyone with these numbers.
-            ("06130488/12/345/- 髙橋　花子", &[hanako], "ask hanako:no_branch"),
-            ("06130488/12/345/- 髙橋　次郎", &[hanako], "ask hanako:no_branch"),
+            ("06130488/12/345/- 髙橋　花子", &[HANAKO], "ask hanako:no_branch"),
+            ("06130488/12/345/- 髙橋　次郎", &[HANAKO], "ask hanako:no_branch"),
             ("06130488/12/345/01 髙橋　花子", &[("old", "06130488/12/345/- 髙橋　花子")], "ask old:no_branch"),
             ("06130488/12/345/- 髙橋　花子", &[("old", "06130488/12/345/- 髙橋　花子")], "ask old:no_branch"),
             // All numbers, another name: marriage.
-            ("06130488/12/345/01 鈴木　花子", &[hanako], "ask hanako:other_name"),
-            ("06130488/12/345/01 ●●　●●", &[hanako], "ask hanako:other_name"),
+            ("06130488/12/345/01 鈴木　花子", &[HANAKO], "ask hanako:other_name"),
+            ("06130488/12/345/01 ●●　●●", &[HANAKO], "ask hanako:other_name"),
             // The same name elsewhere.
-            ("01130012/12/345/01 髙橋　花子", &[hanako], "ask hanako:other_insurer"),
-            ("01130012/12/345/01 鈴木　次郎", &[hanako], "new"),
-            ("06130488/99/345/01 髙橋　花子", &[hanako], "ask hanako:other_numbers"),
-            ("06130488/-/345/01 髙橋　花子", &[hanako], "ask hanako:other_numbers"),
-            ("-/12/345/01 髙橋　花子", &[hanako], "ask hanako:other_numbers"),
-            ("06130488/12/-/01 髙橋　花子", &[hanako], "ask hanako:other_numbers"),
+            ("01130012/12/345/01 髙橋　花子", &[HANAKO], "ask hanako:other_insurer"),
+            ("01130012/12/345/01 鈴木　次郎", &[HANAKO], "new"),
+            ("06130488/99/345/01 髙橋　花子", &[HANAKO], "ask hanako:other_numbers"),
+            ("06130488/-/345/01 髙橋　花子", &[HANAKO], "ask hanako:other_numbers"),
+            ("-/12/345/01 髙橋　花子", &[HANAKO], "ask hanako:other_numbers"),
+            ("06130488/12/-/01 髙橋　花子", &[HANAKO], "ask hanako:other_numbers"),
             // 後期高齢者: no 記号 and no 枝番 on both sides.
             ("39131016/-/12345674/- 髙橋　梅", &[("ume", "39131016/-/12345674/- 高橋　梅")], "ume"),
             ("39131016/-/12345674/- 髙橋　桜", &[("ume", "39131016/-/12345674/- 高橋　梅")], "ask ume:other_name"),
@@ -238,29 +241,25 @@ mod tests {
             // 国民健康保険, once with six digits and once padded; 記号 absent.
             ("00138057/-/345/01 髙橋　花子", &[("k", "138057/-/345/01 髙橋　花子")], "k"),
             // Any paper of a member counts, also of a former insurer.
-            ("06130488/12/345/01 髙橋　花子", &[("h", "01130012/1/2/00 髙橋　花子"), hanako_as("h")], "h"),
+            ("06130488/12/345/01 髙橋　花子", &[("h", "01130012/1/2/00 髙橋　花子"), ("h", HANAKO.1)], "h"),
             // Father and son are both there: each PDF finds its own.
-            ("06130488/12/345/01 髙橋　花子", &[("son", "06130488/12/345/02 髙橋　花子"), hanako], "hanako"),
+            ("06130488/12/345/01 髙橋　花子", &[("son", "06130488/12/345/02 髙橋　花子"), HANAKO], "hanako"),
             // Two members of one identity: nobody knows which.
             (
                 "06130488/12/345/01 髙橋　花子",
-                &[hanako, ("twice", "06130488/12/345/01 髙橋　花子")],
+                &[HANAKO, ("twice", "06130488/12/345/01 髙橋　花子")],
                 "ask hanako:several_members twice:several_members",
             ),
             // The nearer candidate first.
             (
                 "06130488/12/345/- 髙橋　花子",
-                &[("far", "01130012/1/2/00 髙橋　花子"), hanako],
+                &[("far", "01130012/1/2/00 髙橋　花子"), HANAKO],
                 "ask hanako:no_branch far:other_insurer",
             ),
         ];
         for (person, known, expected) in table {
             assert_eq!(verdict(person, known), *expected, "{person}");
         }
-    }
-
-    const fn hanako_as(member: &'static str) -> (&'static str, &'static str) {
-        (member, "06130488/12/345/01 髙橋　花子")
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The notebook's file: the only place that knows the database.
 //!
 //! What is here: an encrypted SQLite file (SQLCipher) with its tables, who a document belongs to, what state a paper is
-//! in. What is not: reading documents, rules about days, wording. Start with [`Store`] in `open.rs`, then `add.rs`.
+//! in. What is not: reading documents, rules about days, wording. Start with `Store` in `open.rs`, then `add.rs`.
 //!
 //! | file | what |
 //! |---|---|

@@ -61,10 +61,10 @@ impl Store {
         if header.belongs_to(&start) && header.is_key(key) == Some(false) {
             return Err(Error::WrongKey);
         }
-        if start.len() < usize::try_from(PAGE).unwrap_or(usize::MAX) {
-            return Err(unreadable(&start, 0, header, key));
-        }
         let length = fs::metadata(path).map_err(|error| of_io(&error))?.len();
+        if length < PAGE {
+            return Err(unreadable(&start, length, header, key));
+        }
         let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         take_hold(&connection).map_err(|error| match error.sqlite_error_code() {
             // The first page doesn't open under the key. (A later one that doesn't is `DatabaseCorrupt`.)

@@ -118,6 +118,8 @@ fn all_errors() -> Vec<Error> {
         Error::BadValue { field: "width" },
         Error::MissingGlyph,
         Error::MixedPage,
+        Error::Closed,
+        Error::NoRandomness,
     ];
     for error in &all {
         match error {
@@ -143,7 +145,9 @@ fn all_errors() -> Vec<Error> {
             | Error::CannotWrite
             | Error::BadValue { .. }
             | Error::MissingGlyph
-            | Error::MixedPage => {}
+            | Error::MixedPage
+            | Error::Closed
+            | Error::NoRandomness => {}
         }
     }
     all

@@ -1,0 +1,179 @@
+//! What is shown and printed of a notebook: the clinic screen, a stored page, the sheets for a school.
+
+use super::{Notebook, checked};
+use crate::error::Error;
+use crate::model::wareki::in_range;
+use crate::model::{Member, Paper};
+use crate::paper::{self, ClinicCard, HandoutDetails, HandoutSheet, PaperWarning};
+use crate::store::{HandoutSheetRecord, NewHandout, Store};
+use chrono::NaiveDate;
+use std::fmt;
+
+/// A hand-out that was made and recorded.
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct HandoutMade {
+    /// The id of its record.
+    pub handout: String,
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// Its pages.
+    pub pages: u32,
+    /// The documents it was made from, in the order of the members.
+    pub documents: Vec<String>,
+    /// What is doubtful; it is marked on the sheets too.
+    pub warnings: Vec<HandoutWarning>,
+}
+
+impl fmt::Debug for HandoutMade {
+    /// The PDF stays out: it may stand in a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HandoutMade")
+            .field("handout", &self.handout)
+            .field("pages", &self.pages)
+            .field("warnings", &self.warnings)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A doubt about one member's sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct HandoutWarning {
+    /// The stable code: see [`PaperWarning::code`].
+    pub code: String,
+    /// The member's id.
+    pub member: String,
+    /// The id of its sentence, `handout-warning-<code>`, which has no arguments.
+    pub message: String,
+}
+
+impl Notebook {
+    /// The clinic screen of a member as texts, from the paper that [`Member::main_paper`] chooses.
+    ///
+    /// [`Error::NotFound`]: `member` for an unknown one, `document` for one without a paper.
+    pub fn clinic_card_on(&self, member: &str, today: NaiveDate) -> Result<ClinicCard, Error> {
+        let member = self.member_on(member, today)?;
+        let paper = main_paper(&member)?;
+        Ok(paper::clinic_card_on(&paper.coverage, paper.kind, &member.facts, today))
+    }
+
+    /// The clinic screen of a member as a PNG, `width_px` (200–4000) wide.
+    pub fn render_clinic_screen_on(&self, member: &str, width_px: u32, today: NaiveDate) -> Result<Vec<u8>, Error> {
+        paper::render_clinic_png(&self.clinic_card_on(member, today)?, width_px)
+    }
+
+    /// A page (from 1) of a stored document as a PNG, `width_px` (200–4000) wide.
+    pub fn render_page(&self, document: &str, page: u32, width_px: u32) -> Result<Vec<u8>, Error> {
+        paper::render_page_png(&self.original(document)?, page, width_px)
+    }
+
+    /// Makes the sheets of some members for a school and records that they were handed out. The sheets bear `today`,
+    /// whatever day the details say they are printed on.
+    ///
+    /// Nothing is refused for age or 有効期限: that is marked on the sheet and in the warnings.
+    /// [`Error::NotFound`] (`member`, `document`); [`Error::MixedPage`] if a member has no page alone;
+    /// [`Error::BadValue`] (`member` without or with one named twice, `event`, `from`, `until`, `destroy_by`).
+    pub fn make_handout_on(
+        &self,
+        members: &[String],
+        details: &HandoutDetails,
+        today: NaiveDate,
+    ) -> Result<HandoutMade, Error> {
+        let details = checked_details(details, checked(today)?)?;
+        // In one call to the store, so that what is recorded is what was printed.
+        self.with(|store| {
+            let sources = sources(store, members, today)?;
+            let sheets: Vec<HandoutSheet<'_>> = sources.iter().map(Source::sheet).collect();
+            let pdf = paper::render_handout_pdf(&sheets, &details)?;
+            let handout = record(store, &sources, &details)?;
+            Ok(HandoutMade {
+                handout,
+                bytes: pdf.bytes,
+                pages: pdf.pages,
+                documents: sources.iter().map(|source| source.paper.document.clone()).collect(),
+                warnings: pdf.warnings.iter().filter_map(|doubt| warning(doubt, &sources)).collect(),
+            })
+        })
+    }
+
+    fn member_on(&self, member: &str, today: NaiveDate) -> Result<Member, Error> {
+        let today = checked(today)?;
+        self.with(|store| find(store.family_on(today)?, member))
+    }
+}
+
+/// What one member's sheet is made from.
+struct Source {
+    member: Member,
+    paper: Paper,
+    original: Vec<u8>,
+}
+
+impl Source {
+    fn sheet(&self) -> HandoutSheet<'_> {
+        HandoutSheet {
+            coverage: &self.paper.coverage,
+            kind: self.paper.kind,
+            facts: &self.member.facts,
+            original_pdf: &self.original,
+            pages: &self.paper.pages,
+        }
+    }
+}
+
+fn find(family: Vec<Member>, id: &str) -> Result<Member, Error> {
+    family.into_iter().find(|member| member.id == id).ok_or(Error::NotFound { field: "member" })
+}
+
+fn main_paper(member: &Member) -> Result<&Paper, Error> {
+    member.main_paper().ok_or(Error::NotFound { field: "document" })
+}
+
+fn sources(store: &Store, members: &[String], today: NaiveDate) -> Result<Vec<Source>, Error> {
+    let is_twice = |(place, id): (usize, &String)| members.iter().take(place).any(|before| before == id);
+    if members.iter().enumerate().any(is_twice) {
+        return Err(Error::BadValue { field: "member" });
+    }
+    let family = store.family_on(today)?;
+    members
+        .iter()
+        .map(|id| {
+            let member = find(family.clone(), id)?;
+            let paper = main_paper(&member)?.clone();
+            let original = store.original(&paper.document)?;
+            Ok(Source { member, paper, original })
+        })
+        .collect()
+}
+
+/// The details with their dates checked, printed today.
+fn checked_details(details: &HandoutDetails, today: NaiveDate) -> Result<HandoutDetails, Error> {
+    for (field, day) in [("from", details.from), ("until", details.until), ("destroy_by", details.destroy_by)] {
+        if day.is_some_and(|day| !in_range(day)) {
+            return Err(Error::BadValue { field });
+        }
+    }
+    Ok(HandoutDetails { printed_on: today, ..details.clone() })
+}
+
+fn record(store: &mut Store, sources: &[Source], details: &HandoutDetails) -> Result<String, Error> {
+    let sheets: Vec<HandoutSheetRecord> = sources
+        .iter()
+        .map(|source| HandoutSheetRecord { member: source.member.id.clone(), document: source.paper.document.clone() })
+        .collect();
+    store.save_handout(&NewHandout {
+        printed_on: details.printed_on,
+        event: details.event.as_deref(),
+        from: details.from,
+        until: details.until,
+        destroy_by: details.destroy_by,
+        sheets: &sheets,
+    })
+}
+
+fn warning(doubt: &PaperWarning, sources: &[Source]) -> Option<HandoutWarning> {
+    let member = sources.get(doubt.sheet)?.member.id.clone();
+    let message = format!("handout-warning-{}", doubt.code);
+    Some(HandoutWarning { code: doubt.code.to_owned(), member, message })
+}
