@@ -109,8 +109,7 @@ struct FoundLabel {
 fn label_at(letters: &[Letter], at: usize) -> Option<FoundLabel> {
     let first = letters.get(at)?;
     let before = at.checked_sub(1).and_then(|i| letters.get(i));
-    let ahead: Vec<char> = letters.get(at..)?.iter().take(24).map(|letter| letter.c).collect();
-    let (meaning, length) = labels::longest(&ahead)?;
+    let (meaning, length) = labels::longest(letters.get(at..)?.iter().map(|letter| letter.c))?;
     let inside = letters.get(at + 1..at + length)?.iter().map(|letter| letter.room.max(0.0)).fold(0.0, f64::max);
     let spaced = inside > LETTER_SPACED;
     let starts = match before {

@@ -5,6 +5,8 @@
 //! no field ([`Meaning::Other`]) are here for the same reason and to end a value.
 
 use crate::model::Field;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What a label names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -241,17 +243,38 @@ pub(super) const LABELS: &[(Meaning, &[&str])] = &[
     ),
 ];
 
+/// A label letter by letter, with what it names.
+pub(super) type Lettered = (Vec<char>, Meaning);
+
+/// The labels by their first letter, the longest first: every letter of every paper is looked up here.
+static BY_FIRST_LETTER: LazyLock<HashMap<char, Vec<Lettered>>> = LazyLock::new(|| {
+    let mut index: HashMap<char, Vec<Lettered>> = HashMap::new();
+    for (meaning, labels) in LABELS {
+        for letters in labels.iter().map(|label| label.chars().collect::<Vec<char>>()) {
+            if let Some(first) = letters.first() {
+                index.entry(*first).or_default().push((letters, *meaning));
+            }
+        }
+    }
+    for labels in index.values_mut() {
+        labels.sort_by_key(|(letters, _)| std::cmp::Reverse(letters.len()));
+    }
+    index
+});
+
+/// The labels that begin with a letter, the longest first.
+pub(super) fn beginning_with(letter: char) -> &'static [Lettered] {
+    BY_FIRST_LETTER.get(&letter).map_or(&[], Vec::as_slice)
+}
+
 /// The longest label at the beginning of a text, and its length in characters.
-pub(super) fn longest(text: &[char]) -> Option<(Meaning, usize)> {
-    let fits = |label: &str| {
-        let length = label.chars().count();
-        let same = text.get(..length).is_some_and(|head| head.iter().copied().eq(label.chars()));
-        same.then_some(length)
+pub(super) fn longest(text: impl Iterator<Item = char> + Clone) -> Option<(Meaning, usize)> {
+    let first = text.clone().next()?;
+    let fits = |letters: &[char]| {
+        let mut text = text.clone();
+        letters.iter().all(|letter| text.next() == Some(*letter))
     };
-    LABELS
-        .iter()
-        .flat_map(|(meaning, labels)| labels.iter().filter_map(move |label| Some((*meaning, fits(label)?))))
-        .max_by_key(|(_, length)| *length)
+    beginning_with(first).iter().find(|(letters, _)| fits(letters)).map(|(letters, meaning)| (*meaning, letters.len()))
 }
 
 #[cfg(test)]
@@ -272,7 +295,7 @@ mod tests {
 
     #[test]
     fn longest_label_wins() {
-        let of = |text: &str| longest(&text.chars().collect::<Vec<_>>());
+        let of = |text: &str| longest(text.chars());
         assert_eq!(of("保険者番号06"), Some((Meaning::Field(Field::InsurerNumber), 5)));
         assert_eq!(of("番号1489"), Some((Meaning::Field(Field::Number), 2)));
         assert_eq!(of("記号・番号12"), Some((SymbolAndNumber, 5)));

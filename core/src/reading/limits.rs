@@ -15,11 +15,8 @@ pub(super) const OBJECTS: usize = 50_000;
 /// Decoded bytes of one stream of drawing instructions (a page, a form).
 pub(super) const CONTENT_BYTES: usize = 8 << 20;
 
-/// Decoded bytes of one other stream (a font, a map, a bundle of objects).
-pub(super) const STREAM_BYTES: usize = 32 << 20;
-
-/// Decoded bytes of all streams that reading may touch.
-pub(super) const ALL_STREAMS_BYTES: usize = 96 << 20;
+/// Decoded bytes of all streams that reading may touch (pages, fonts, maps, bundles of objects).
+pub(super) const ALL_STREAMS_BYTES: usize = 128 << 20;
 
 /// Glyphs on all pages together.
 pub(super) const GLYPHS: usize = 60_000;

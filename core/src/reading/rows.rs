@@ -151,6 +151,9 @@ fn mark_of(glyph: &Glyph, turn: u8) -> Mark {
 /// nothing is there already; the same glyph printed twice to look bold counts once.
 fn place(rows: &mut Vec<Row>, mark: Mark) {
     for row in rows.iter_mut().rev().take(24) {
+        if (row.v - mark.v).abs() > row.size.max(mark.size) {
+            continue;
+        }
         let Some(nearest) = row.marks.iter().min_by(|a, b| distance(a, &mark).total_cmp(&distance(b, &mark))) else {
             continue;
         };

@@ -113,12 +113,12 @@ fn chain_of<'f>(first: &'f Fragment, fragments: &'f [Vec<Fragment>]) -> Vec<&'f 
 }
 
 fn is_label(text: &[char]) -> bool {
-    labels::longest(text).is_some_and(|(_, length)| length == text.len())
+    labels::longest(text.iter().copied()).is_some_and(|(_, length)| length == text.len())
 }
 
 fn is_start_of_label(text: &[char]) -> bool {
-    let starts = |label: &str| label.chars().count() > text.len() && label.chars().zip(text).all(|(a, b)| a == *b);
-    labels::LABELS.iter().any(|(_, labels)| labels.iter().any(|label| starts(label)))
+    let Some(first) = text.first() else { return false };
+    labels::beginning_with(*first).iter().any(|(letters, _)| letters.len() > text.len() && letters.starts_with(text))
 }
 
 /// Moves the fragments of a chain, side by side in the room of its column, onto the row that holds the value.

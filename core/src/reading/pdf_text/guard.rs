@@ -7,11 +7,12 @@ use super::limits;
 use crate::model::ReadError;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro_interpret::hayro_syntax::Pdf;
-use hayro_interpret::hayro_syntax::object::{Name, Object, Stream};
+use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use std::io::Read;
 
-/// How many bytes deflate makes of one at most (1032), and LZW (2048 and some), rounded up.
-const MOST_PER_BYTE: usize = 2_800;
+/// How many bytes deflate makes of one at most, and LZW (12-bit codes for 4,096 bytes), rounded up.
+const MOST_PER_BYTE_FLATE: usize = 1_032;
+const MOST_PER_BYTE_LZW: usize = 2_800;
 
 /// Checks the file's size and that it begins as a PDF does (within its first kilobyte, as readers accept).
 pub(super) fn check_bytes(bytes: &[u8]) -> Result<(), ReadError> {
@@ -39,10 +40,7 @@ fn check_object_streams(bytes: &[u8]) -> Result<(), ReadError> {
         }
         let data = bytes.get(at..).unwrap_or_default();
         let data = data.strip_prefix(b"\r\n").or_else(|| data.strip_prefix(b"\n")).unwrap_or(data);
-        left = left.checked_sub(inflated_size(data, limits::STREAM_BYTES)).ok_or(ReadError::TooLarge)?;
-        if left == 0 {
-            return Err(ReadError::TooLarge);
-        }
+        left = left.checked_sub(inflated_size(data, left)).filter(|left| *left > 0).ok_or(ReadError::TooLarge)?;
     }
     Ok(())
 }
@@ -55,16 +53,33 @@ pub(super) fn check_streams(pdf: &Pdf) -> Result<(), ReadError> {
     if pdf.len() > limits::OBJECTS {
         return Err(ReadError::TooComplex);
     }
-    let mut left = limits::ALL_STREAMS_BYTES;
-    for object in pdf.objects() {
-        let Object::Stream(stream) = object else { continue };
-        if is_image(&stream) {
-            continue;
+    let streams = pdf.objects().into_iter().filter_map(|object| match object {
+        Object::Stream(stream) if !is_image(&stream) => Some(stream),
+        _ => None,
+    });
+    let mut sizes = Vec::new();
+    for stream in streams {
+        let size = Size::of(&stream);
+        // Page after page is decoded and interpreted: each has a limit of its own.
+        if size.most > limits::CONTENT_BYTES && is_content(&stream) && size.exactly(&stream)? > limits::CONTENT_BYTES {
+            return Err(ReadError::TooLarge);
         }
-        let size = decoded_size(&stream)?;
-        left = left.checked_sub(size).ok_or(ReadError::TooLarge)?;
+        sizes.push((size, stream));
     }
-    Ok(())
+    check_sum(sizes)
+}
+
+/// Checks the sum of the decoded sizes: by what they could be at most, then counting the largest first until it fits.
+fn check_sum(mut sizes: Vec<(Size, Stream<'_>)>) -> Result<(), ReadError> {
+    sizes.sort_by_key(|(size, _)| std::cmp::Reverse(size.most));
+    let mut sum: usize = sizes.iter().map(|(size, _)| size.most).fold(0, usize::saturating_add);
+    for (size, stream) in &sizes {
+        if sum <= limits::ALL_STREAMS_BYTES {
+            return Ok(());
+        }
+        sum = sum.saturating_sub(size.most).saturating_add(size.exactly(stream)?);
+    }
+    if sum <= limits::ALL_STREAMS_BYTES { Ok(()) } else { Err(ReadError::TooLarge) }
 }
 
 /// Images are never decoded while reading.
@@ -72,23 +87,50 @@ fn is_image(stream: &Stream<'_>) -> bool {
     stream.dict().get::<Name<'_>>(b"Subtype").as_deref() == Some(b"Image")
 }
 
-/// An upper bound of a stream's decoded size, exact where it matters.
-fn decoded_size(stream: &Stream<'_>) -> Result<usize, ReadError> {
-    let filters = stream.filters().len();
-    let raw = stream.raw_data();
-    if filters == 0 {
-        return Ok(raw.len());
+/// The names of a stream's filters, in the order in which they are undone.
+fn filters_of(dict: &Dict<'_>) -> Vec<Vec<u8>> {
+    let keys = [b"Filter".as_slice(), b"F"];
+    keys.into_iter()
+        .find_map(|key| {
+            let one = dict.get::<Name<'_>>(key).map(|name| vec![name.to_vec()]);
+            one.or_else(|| Some(dict.get::<Array<'_>>(key)?.iter::<Name<'_>>().map(|name| name.to_vec()).collect()))
+        })
+        .unwrap_or_default()
+}
+
+/// How large a stream can be when it is decoded.
+struct Size {
+    most: usize,
+    compressions: usize,
+}
+
+impl Size {
+    fn of(stream: &Stream<'_>) -> Size {
+        let (mut most, mut compressions) = (stream.raw_data().len(), 0);
+        for filter in filters_of(stream.dict()) {
+            let per_byte = match filter.as_slice() {
+                b"FlateDecode" | b"Fl" => MOST_PER_BYTE_FLATE,
+                b"LZWDecode" | b"LZW" => MOST_PER_BYTE_LZW,
+                b"RunLengthDecode" | b"RL" => 128,
+                _ => continue,
+            };
+            compressions += 1;
+            most = most.saturating_mul(per_byte);
+        }
+        Size { most, compressions }
     }
-    // Two compressions over one another multiply: no honest producer does that with much data.
-    if filters > 1 && raw.len().saturating_mul(MOST_PER_BYTE) > limits::STREAM_BYTES * 4 {
-        return Err(ReadError::TooComplex);
+
+    /// Counted, up to the limit of all streams.
+    fn exactly(&self, stream: &Stream<'_>) -> Result<usize, ReadError> {
+        let first = filters_of(stream.dict()).into_iter().next();
+        match (self.compressions, first.as_deref()) {
+            (0, _) => Ok(self.most),
+            (1, Some(b"FlateDecode" | b"Fl")) => Ok(inflated_size(&stream.raw_data(), limits::ALL_STREAMS_BYTES + 1)),
+            // Two compressions over one another multiply, and nobody makes large streams with LZW any more: no honest
+            // producer gets here.
+            _ => Err(ReadError::TooComplex),
+        }
     }
-    let most = if is_content(stream) { limits::CONTENT_BYTES } else { limits::STREAM_BYTES };
-    if raw.len().saturating_mul(MOST_PER_BYTE) <= most {
-        return Ok(raw.len());
-    }
-    let size = inflated_size(&raw, most);
-    if size >= most { Err(ReadError::TooLarge) } else { Ok(size) }
 }
 
 /// Drawing instructions rather than a font or a map: they have no length of a font program and no type.
