@@ -118,9 +118,10 @@ pub(super) fn kana(coverage: &Coverage, facts: &MemberFacts) -> Option<String> {
 
 /// The day that the card speaks for, in words.
 pub(super) fn as_of_text(coverage: &Coverage) -> String {
-    match coverage.as_of() {
-        Some(day) => text("paper-saved-on", &[("date", &day_text(day))]),
-        None => text("paper-unknown-date", &[]),
+    match (coverage.saved_on, coverage.issued_on) {
+        (Some(day), _) => text("paper-saved-on", &[("date", &day_text(day))]),
+        (None, Some(day)) => day_text(day),
+        (None, None) => text("paper-unknown-date", &[]),
     }
 }
 

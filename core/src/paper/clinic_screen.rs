@@ -86,19 +86,21 @@ fn numbers(sheet: &mut Sheet, card: &ClinicCard, top: f32) -> Result<f32, Error>
     let mut y = top;
     sheet.rule(MARGIN, y, CONTENT);
     for row in &card.rows {
-        let (size, least, pad) = if row.spoken == row.value { (20.0, 14.0, 5.0) } else { (44.0, 20.0, 2.0) };
-        y = labelled(sheet, &row.label, &fit_grouped(&row.value, size, least, VALUE_WIDTH)?, y + pad)? + pad;
+        let (size, least, pad, ink) =
+            if row.spoken == row.value { (20.0, 14.0, 5.0, Ink::PLAIN) } else { (44.0, 20.0, 1.0, Ink::DIGITS) };
+        let value = fit_grouped(&row.value, size, least, VALUE_WIDTH)?;
+        y = labelled(sheet, &row.label, &value, ink, y + pad)? + pad;
         sheet.rule(MARGIN, y, CONTENT);
     }
     let saved = fit(&card.saved_on, 15.0, 12.0, VALUE_WIDTH)?;
-    y = labelled(sheet, &card.saved_label, &saved, y + 6.0)? + 6.0;
+    y = labelled(sheet, &card.saved_label, &saved, Ink::PLAIN, y + 6.0)? + 6.0;
     sheet.rule(MARGIN, y, CONTENT);
     Ok(y)
 }
 
 /// A label with its value to the right, on one base line.
-fn labelled(sheet: &mut Sheet, label: &str, value: &Fitted, top: f32) -> Result<f32, Error> {
-    let (mut marks, end) = stack(VALUE_X, top, value, Ink::PLAIN);
+fn labelled(sheet: &mut Sheet, label: &str, value: &Fitted, ink: Ink, top: f32) -> Result<f32, Error> {
+    let (mut marks, end) = stack(VALUE_X, top, value, ink);
     let label = fit(label, 13.0, 9.0, VALUE_X - MARGIN - 6.0)?;
     let base = match marks.first() {
         Some(Mark::Text { y, .. }) => *y,

@@ -100,7 +100,7 @@ pub fn render_handout_pdf(sheets: &[HandoutSheet<'_>], details: &HandoutDetails)
     let mut plans = Vec::new();
     let mut sources = Vec::new();
     let mut warnings = Vec::new();
-    let total = sheets.iter().map(|sheet| sheet.pages.len() + 1).sum::<usize>();
+    let mut with_foot = Vec::new();
     for (number, sheet) in sheets.iter().enumerate() {
         let opened = Opened::new(sheet.original_pdf)?;
         for (place, page) in sheet.pages.iter().enumerate() {
@@ -108,11 +108,20 @@ pub fn render_handout_pdf(sheets: &[HandoutSheet<'_>], details: &HandoutDetails)
             plans.push(original_page(sheet, place, sources.len(), index, opened.page_size(index)?)?);
         }
         let codes = doubts(sheet.coverage, details);
-        plans.push(handout_page::plan(sheet, details, &codes, (plans.len() + 1, total))?);
+        for plan in handout_page::plan(sheet, details, &codes)? {
+            with_foot.push(plans.len());
+            plans.push(plan);
+        }
         sources.push(guarded(|| Source::new(sheet.original_pdf, &opened))?);
         warnings.extend(codes.into_iter().map(|code| PaperWarning { sheet: number, code }));
     }
-    let pages = u32::try_from(plans.len()).map_err(|_| Error::BadValue { field: "member" })?;
+    let total = plans.len();
+    for index in with_foot {
+        if let Some(plan) = plans.get_mut(index) {
+            handout_page::foot(plan, index + 1, total)?;
+        }
+    }
+    let pages = u32::try_from(total).map_err(|_| Error::BadValue { field: "member" })?;
     let bytes = guarded(|| write_pdf(&plans, &sources, &text("handout-title", &[])))?;
     Ok(HandoutPdf { bytes, pages, warnings })
 }
@@ -153,7 +162,7 @@ fn doubts(coverage: &Coverage, details: &HandoutDetails) -> Vec<&'static str> {
 }
 
 /// A page with nothing but a page of the original in a frame, as large as it goes, and a line above the frame.
-fn original_page(
+pub(super) fn original_page(
     sheet: &HandoutSheet<'_>,
     place: usize,
     source: usize,

@@ -7,11 +7,14 @@ use super::handout::{A4, HandoutDetails, HandoutSheet};
 use super::plan::{Area, Grey, Ink, MM, Mark, Role, Sheet, stack};
 use super::qr;
 use super::text::{Fitted, fit, fit_grouped, wrap};
-use super::texts::{day_text, text};
+use super::texts::{day_text, school_day, text};
 use crate::error::Error;
 use crate::model::insurer::Scheme;
+use crate::model::wareki::to_seireki;
 
 const MARGIN: f32 = 15.0 * MM;
+/// Above and below.
+const EDGE: f32 = 12.0 * MM;
 const CONTENT: f32 = A4.0 - 2.0 * MARGIN;
 /// The code with its quiet zone: 40 mm of modules at version 15.
 const QR_SIDE: f32 = 46.0 * MM;
@@ -19,17 +22,16 @@ const QR_SIDE: f32 = 46.0 * MM;
 const COLUMN: f32 = CONTENT - QR_SIDE - 8.0 * MM;
 const LABEL: f32 = 30.0 * MM;
 /// Where the numbers begin on every sheet, so that they are found at once on the tenth as on the first.
-const NUMBERS_TOP: f32 = 76.0 * MM;
+const NUMBERS_TOP: f32 = 70.0 * MM;
 /// The smallest text.
 const SMALL: f32 = 10.0;
 
-/// Plans the page; `folio` is its number and the number of all pages.
+/// Plans the page. Where a paper says so much that the rule or the steps find no room, they go on to one more page.
 pub(super) fn plan(
     sheet: &HandoutSheet<'_>,
     details: &HandoutDetails,
     codes: &[&'static str],
-    folio: (usize, usize),
-) -> Result<Sheet, Error> {
+) -> Result<Vec<Sheet>, Error> {
     let mut plan = Sheet::new(A4.0, A4.1);
     let y = heading(&mut plan, sheet, details)?;
     let y = event(&mut plan, details, y)?;
@@ -37,11 +39,25 @@ pub(super) fn plan(
     code(&mut plan, sheet, top)?;
     let y = numbers(&mut plan, sheet, top)?;
     let y = facts(&mut plan, sheet, y)?;
-    let y = marks(&mut plan, sheet, details, codes, y + 8.0)?;
-    let y = rule(&mut plan, sheet, y + 8.0)?;
-    steps(&mut plan, sheet, y + 10.0)?;
-    foot(&mut plan, folio)?;
-    Ok(plan)
+    let mut y = marks(&mut plan, sheet, details, codes, y + 8.0)?;
+    let mut plans = vec![plan];
+    for part in [rule, steps] {
+        let mut part_plan = Sheet::new(A4.0, A4.1);
+        let mut end = part(&mut part_plan, sheet, codes, y + 8.0)?;
+        if end > FOOT_TOP - 6.0 {
+            part_plan = Sheet::new(A4.0, A4.1);
+            let top = heading(&mut part_plan, sheet, details)?;
+            end = part(&mut part_plan, sheet, codes, top + 8.0)?;
+            plans.push(part_plan);
+        } else if let Some(last) = plans.last_mut() {
+            last.blocks.append(&mut part_plan.blocks);
+        }
+        y = end;
+    }
+    if let Some(last) = plans.last_mut().filter(|_| y + 10.0 + SLIP <= FOOT_TOP - 8.0) {
+        slip(last, FOOT_TOP - 12.0 - SLIP)?;
+    }
+    Ok(plans)
 }
 
 fn lines(plan: &mut Sheet, role: Role, x: f32, top: f32, text: &Fitted, ink: Ink) -> f32 {
@@ -56,8 +72,9 @@ fn set(words: &str, size: f32, width: f32) -> Result<Fitted, Error> {
 }
 
 /// A label and its value on one base line; where the value ends.
-fn row(plan: &mut Sheet, label: &str, value: &Fitted, x: f32, top: f32) -> Result<f32, Error> {
-    let (mut marks, end) = stack(x + LABEL, top, value, Ink::PLAIN);
+fn row(plan: &mut Sheet, label: &str, value: &Fitted, ink: Ink, top: f32) -> Result<f32, Error> {
+    let x = MARGIN;
+    let (mut marks, end) = stack(x + LABEL, top, value, ink);
     let base = marks.first().map_or(top, |mark| if let Mark::Text { y, .. } = mark { *y } else { top });
     let label = fit(label, 11.0, SMALL, LABEL - 4.0)?;
     let size = label.size;
@@ -68,11 +85,12 @@ fn row(plan: &mut Sheet, label: &str, value: &Fitted, x: f32, top: f32) -> Resul
 }
 
 fn heading(plan: &mut Sheet, sheet: &HandoutSheet<'_>, details: &HandoutDetails) -> Result<f32, Error> {
-    let printed = fit(&text("handout-printed-on", &[("date", &day_text(details.printed_on))]), SMALL, SMALL, CONTENT)?;
+    let printed =
+        fit(&text("handout-printed-on", &[("date", &school_day(details.printed_on))]), SMALL, SMALL, CONTENT)?;
     let width = printed.lines.first().map_or(0.0, |line| line.width(printed.size));
     let title = fit(&text("handout-title", &[]), 12.0, SMALL, CONTENT - width - 10.0)?;
-    let mut y = lines(plan, Role::Heading(1), MARGIN, MARGIN, &title, Ink::BOLD);
-    lines(plan, Role::Paragraph, A4.0 - MARGIN - width, MARGIN + 2.0, &printed, Ink::LABEL);
+    let mut y = lines(plan, Role::Heading(1), MARGIN, EDGE, &title, Ink::BOLD);
+    lines(plan, Role::Paragraph, A4.0 - MARGIN - width, EDGE + 2.0, &printed, Ink::LABEL);
     plan.rule(MARGIN, y + 2.0, CONTENT);
     y += 10.0;
     if let Some(kana) = kana(sheet.coverage, sheet.facts) {
@@ -87,9 +105,9 @@ fn event(plan: &mut Sheet, details: &HandoutDetails, top: f32) -> Result<f32, Er
     let mut y = top;
     let width = CONTENT - LABEL;
     if let Some(event) = clean(details.event.as_deref()) {
-        y = row(plan, &text("paper-label-event", &[]), &fit(&event, 13.0, SMALL, width)?, MARGIN, y)?;
+        y = row(plan, &text("paper-label-event", &[]), &fit(&event, 13.0, SMALL, width)?, Ink::PLAIN, y)?;
     }
-    let day = |day: chrono::NaiveDate| day_text(day);
+    let day = school_day;
     let period = match (details.from, details.until) {
         (Some(from), Some(until)) if from == until => Some(day(from)),
         (Some(from), Some(until)) => Some(text("handout-period", &[("from", &day(from)), ("until", &day(until))])),
@@ -98,13 +116,13 @@ fn event(plan: &mut Sheet, details: &HandoutDetails, top: f32) -> Result<f32, Er
         (None, None) => None,
     };
     if let Some(period) = period {
-        y = row(plan, &text("paper-label-period", &[]), &fit(&period, 13.0, SMALL, width)?, MARGIN, y)?;
+        y = row(plan, &text("paper-label-period", &[]), &fit(&period, 13.0, SMALL, width)?, Ink::PLAIN, y)?;
     }
     let destroy = match details.destroy_by {
-        Some(day) => text("handout-destroy-by", &[("date", &day_text(day))]),
+        Some(day) => text("handout-destroy-by", &[("date", &school_day(day))]),
         None => text("handout-destroy-open", &[]),
     };
-    row(plan, &text("paper-label-destroy", &[]), &fit(&destroy, 13.0, SMALL, width)?, MARGIN, y)
+    row(plan, &text("paper-label-destroy", &[]), &fit(&destroy, 13.0, SMALL, width)?, Ink::PLAIN, y)
 }
 
 /// The QR code at the right margin, with what it holds.
@@ -126,7 +144,8 @@ fn numbers(plan: &mut Sheet, sheet: &HandoutSheet<'_>, top: f32) -> Result<f32, 
             Some(value) => fit_grouped(&value, 28.0, 14.0, COLUMN - LABEL)?,
             None => fit(&text("paper-not-given", &[]), 14.0, SMALL, COLUMN - LABEL)?,
         };
-        y = row(plan, &label, &value, MARGIN, y)?;
+        // Digits fill their line less than kanji: rows may stand closer.
+        y = row(plan, &label, &value, Ink::DIGITS, y - 1.0)? - 2.0;
         plan.rule(MARGIN, y, COLUMN);
     }
     Ok(y)
@@ -145,10 +164,10 @@ fn facts(plan: &mut Sheet, sheet: &HandoutSheet<'_>, top: f32) -> Result<f32, Er
     ];
     let rows = rows.map(|(label, value)| (text(label, &[]), value));
     let as_of = (as_of_label(coverage), Some(as_of_text(coverage)));
-    let mut y = top + 4.0;
+    let mut y = top + 6.0;
     for (label, value) in rows.into_iter().chain([as_of]) {
         if let Some(value) = value {
-            y = row(plan, &label, &fit(&value, 13.0, SMALL, COLUMN - LABEL)?, MARGIN, y)?;
+            y = row(plan, &label, &fit(&value, 13.0, SMALL, COLUMN - LABEL)?, Ink::PLAIN, y)?;
         }
     }
     Ok(y)
@@ -180,7 +199,7 @@ fn marks(
     codes: &[&'static str],
     top: f32,
 ) -> Result<f32, Error> {
-    let until = sheet.coverage.valid_until.map(day_text).unwrap_or_default();
+    let until = sheet.coverage.valid_until.map(to_seireki).unwrap_or_default();
     let days = saved_long_ago(sheet.coverage, details.printed_on).unwrap_or_default().to_string();
     let mut y = top;
     for code in codes {
@@ -200,15 +219,17 @@ fn marks(
 }
 
 /// Why this paper alone is enough, and when it is not (S002; S003 2-30, 2-31).
-fn rule(plan: &mut Sheet, sheet: &HandoutSheet<'_>, top: f32) -> Result<f32, Error> {
+fn rule(plan: &mut Sheet, sheet: &HandoutSheet<'_>, codes: &[&'static str], top: f32) -> Result<f32, Error> {
     let kind = short_key(sheet.kind);
     let parent = if kind == "certificate" { "certificate" } else { "pdf" };
+    // The sheet must not say in large letters that a paper past its end is enough.
+    let heading = if codes.contains(&"expired") { "handout-rule-heading-expired" } else { "handout-rule-heading" };
     let width = CONTENT - 24.0;
     let x = MARGIN + 12.0;
     let mut blocks = Vec::new();
     let mut y = top + 8.0;
     for (role, id, size, ink) in [
-        (Role::Heading(3), "handout-rule-heading".to_owned(), 16.0, Ink::BOLD),
+        (Role::Heading(3), heading.to_owned(), 16.0, Ink::BOLD),
         (Role::Paragraph, format!("handout-rule-{kind}"), 12.0, Ink::PLAIN),
         (Role::Paragraph, format!("handout-rule-parent-{parent}"), 12.0, Ink::PLAIN),
         (Role::Paragraph, "handout-basis".to_owned(), SMALL, Ink::LABEL),
@@ -224,7 +245,7 @@ fn rule(plan: &mut Sheet, sheet: &HandoutSheet<'_>, top: f32) -> Result<f32, Err
 }
 
 /// What the teacher does at the counter, numbered.
-fn steps(plan: &mut Sheet, sheet: &HandoutSheet<'_>, top: f32) -> Result<f32, Error> {
+fn steps(plan: &mut Sheet, sheet: &HandoutSheet<'_>, _: &[&'static str], top: f32) -> Result<f32, Error> {
     let first = format!("handout-step-1-{}", short_key(sheet.kind));
     let heading = set(&text("handout-steps-heading", &[]), 13.0, CONTENT)?;
     let mut y = lines(plan, Role::Heading(3), MARGIN, top, &heading, Ink::BOLD) + 2.0;
@@ -238,15 +259,34 @@ fn steps(plan: &mut Sheet, sheet: &HandoutSheet<'_>, top: f32) -> Result<f32, Er
     Ok(y)
 }
 
-/// What the page is not, and its number.
-fn foot(plan: &mut Sheet, folio: (usize, usize)) -> Result<(), Error> {
-    let number = text("handout-folio", &[("page", &folio.0.to_string()), ("pages", &folio.1.to_string())]);
+/// Height of the slip.
+const SLIP: f32 = 36.0;
+
+/// Three boxes for the school's own record: received, returned or shredded, by whom. Left out where there is no room.
+fn slip(plan: &mut Sheet, top: f32) -> Result<(), Error> {
+    let width = CONTENT / 3.0;
+    let mut x = MARGIN;
+    for id in ["handout-slip-received", "handout-slip-returned", "handout-slip-by"] {
+        // One line shared by neighbours.
+        let area = Area { x, y: top, width: width + 0.5, height: SLIP };
+        plan.add(Role::Ornament, vec![Mark::Frame { area, thickness: 0.5, grey: Grey::LABEL }]);
+        lines(plan, Role::Paragraph, x + 6.0, top + 2.0, &set(&text(id, &[]), SMALL, width)?, Ink::LABEL);
+        x += width;
+    }
+    Ok(())
+}
+
+/// Where the foot begins.
+const FOOT_TOP: f32 = A4.1 - EDGE - 2.0 * 1.5 * SMALL;
+
+/// What the page is not, and its number among all.
+pub(super) fn foot(plan: &mut Sheet, page: usize, pages: usize) -> Result<(), Error> {
+    let number = text("handout-folio", &[("page", &page.to_string()), ("pages", &pages.to_string())]);
     let number = fit(&number, SMALL, SMALL, CONTENT)?;
     let width = number.lines.first().map_or(0.0, |line| line.width(number.size));
     let words = set(&text("handout-not-proof", &[]), SMALL, CONTENT - width - 20.0)?;
-    let top = A4.1 - MARGIN - words.lines.len() as f32 * 1.5 * SMALL;
-    plan.rule(MARGIN, top - 4.0, CONTENT);
-    lines(plan, Role::Paragraph, MARGIN, top, &words, Ink::LABEL);
-    lines(plan, Role::Ornament, A4.0 - MARGIN - width, top, &number, Ink::LABEL);
+    plan.rule(MARGIN, FOOT_TOP - 4.0, CONTENT);
+    lines(plan, Role::Paragraph, MARGIN, FOOT_TOP, &words, Ink::LABEL);
+    lines(plan, Role::Ornament, A4.0 - MARGIN - width, FOOT_TOP, &number, Ink::LABEL);
     Ok(())
 }

@@ -15,6 +15,8 @@ mod open;
 mod plan;
 mod qr;
 mod render;
+#[cfg(test)]
+mod tests;
 mod text;
 mod texts;
 mod write;

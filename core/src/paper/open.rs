@@ -6,7 +6,7 @@
 use crate::error::Error;
 use crate::model::ReadError;
 use hayro::hayro_syntax::object::Object;
-use hayro::hayro_syntax::object::dict::keys::{F, FILTER};
+use hayro::hayro_syntax::object::dict::keys::{F, FILTER, HEIGHT, WIDTH};
 use hayro::hayro_syntax::object::{Array, Name, Stream};
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfVersion};
 use std::io::Read;
@@ -18,6 +18,9 @@ const MOST_BYTES: usize = 32 << 20;
 const MOST_PAGES: usize = 10_000;
 /// The most that the packed streams of a file may unpack to, together.
 const MOST_INFLATED: u64 = 256 << 20;
+
+/// The most pixels of a picture in a file: A4 at 1000 dots an inch.
+const MOST_PIXELS: u64 = 100_000_000;
 
 /// A PDF that was opened, with its pages.
 pub(super) struct Opened {
@@ -80,6 +83,10 @@ fn check_streams(pdf: &Pdf) -> Result<(), Error> {
     let mut inflated = 0;
     for object in pdf.objects() {
         let Object::Stream(stream) = object else { continue };
+        let side = |key: &[u8]| u64::from(stream.dict().get::<u32>(key).unwrap_or(0));
+        if side(WIDTH) * side(HEIGHT) > MOST_PIXELS {
+            return Err(ReadError::TooComplex.into());
+        }
         let raw = stream.raw_data();
         // Packed several times over, a few bytes become very many: all the layers are taken off.
         let mut unpacked: Box<dyn Read + '_> = Box::new(raw.as_ref());

@@ -30,15 +30,17 @@ impl Grey {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Ink {
     pub(super) grey: Grey,
-    /// Drawn with an outline, as there is one weight in the font.
-    pub(super) bold: bool,
+    /// Width of the outline that is drawn as well, in em: there is one weight in the font.
+    pub(super) outline: f32,
 }
 
 impl Ink {
-    pub(super) const PLAIN: Ink = Ink { grey: Grey::BLACK, bold: false };
-    pub(super) const BOLD: Ink = Ink { grey: Grey::BLACK, bold: true };
-    pub(super) const LABEL: Ink = Ink { grey: Grey::LABEL, bold: false };
-    pub(super) const INVERSE: Ink = Ink { grey: Grey::WHITE, bold: true };
+    pub(super) const PLAIN: Ink = Ink { grey: Grey::BLACK, outline: 0.0 };
+    pub(super) const BOLD: Ink = Ink { grey: Grey::BLACK, outline: 0.033 };
+    /// Large digits, that are read from afar.
+    pub(super) const DIGITS: Ink = Ink { grey: Grey::BLACK, outline: 0.02 };
+    pub(super) const LABEL: Ink = Ink { grey: Grey::LABEL, outline: 0.0 };
+    pub(super) const INVERSE: Ink = Ink { grey: Grey::WHITE, outline: 0.033 };
 }
 
 /// A rectangle by its upper left corner and its sides.

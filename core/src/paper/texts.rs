@@ -1,7 +1,8 @@
 //! The fixed Japanese texts of screens and sheets: `locales/ja/paper.ftl`, by id.
 
+use crate::model::wareki;
 use crate::words::{Arg, Lang, Words};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// A text by its id, with its arguments put in.
 pub(super) fn text(id: &str, args: &[(&str, &str)]) -> String {
@@ -12,4 +13,10 @@ pub(super) fn text(id: &str, args: &[(&str, &str)]) -> String {
 /// A day as papers and counters write it, with the era's year that older forms ask for: 2026年11月21日（令和8年）.
 pub(super) fn day_text(day: NaiveDate) -> String {
     Words::of(Lang::Ja).date(day)
+}
+
+/// A day as calendars of schools write it: 2026年12月2日（水）.
+pub(super) fn school_day(day: NaiveDate) -> String {
+    let weekday = text(&format!("paper-weekday-{}", day.weekday().num_days_from_monday()), &[]);
+    text("paper-day-with-weekday", &[("day", &wareki::to_seireki(day)), ("weekday", &weekday)])
 }

@@ -157,10 +157,9 @@ fn draw_line(surface: &mut Surface<'_>, at: Point, size: f32, line: &Line, ink: 
         .map(|glyph| KrillaGlyph::new(GlyphId::new(glyph.id), glyph.advance, 0.0, 0.0, 0.0, glyph.range.clone(), None))
         .collect();
     surface.set_fill(Some(paint(ink.grey)));
-    // One weight is bundled: bold is the outline drawn as well, a thirtieth of the size wide.
-    surface.set_stroke(ink.bold.then(|| Stroke {
+    surface.set_stroke((ink.outline > 0.0).then(|| Stroke {
         paint: luma::Color::new(ink.grey.0).into(),
-        width: size / 30.0,
+        width: size * ink.outline,
         ..Stroke::default()
     }));
     surface.draw_glyphs(at, &glyphs, font.clone(), &line.text, size, false);

@@ -1,0 +1,451 @@
+//! What a person would notice on screens and sheets; the parts have tests of their own beside them.
+
+use super::font;
+use super::open::Opened;
+use super::plan::{Ink, Mark, Role, Sheet};
+use super::text::Line;
+use super::write::write_pdf;
+use super::*;
+use crate::error::Error;
+use crate::model::{Coverage, DocumentKind, MemberFacts, ReadError, Relation};
+use chrono::NaiveDate;
+use image::GrayImage;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn fixture(name: &str) -> Vec<u8> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/dev").join(name);
+    std::fs::read(path).unwrap()
+}
+
+fn hanako() -> Coverage {
+    Coverage {
+        insurer_name: Some("みほん健康保険組合".to_owned()),
+        insurer_number: Some("06130488".to_owned()),
+        symbol: Some("21700023".to_owned()),
+        number: Some("1234567".to_owned()),
+        branch: Some("01".to_owned()),
+        name: Some("髙﨑　花子".to_owned()),
+        relation: Some(Relation::Family),
+        saved_on: Some(day("2026-11-01")),
+        ..Coverage::default()
+    }
+}
+
+fn details() -> HandoutDetails {
+    HandoutDetails {
+        event: Some("修学旅行".to_owned()),
+        from: Some(day("2026-12-02")),
+        until: Some(day("2026-12-04")),
+        destroy_by: Some(day("2026-12-11")),
+        printed_on: day("2026-11-21"),
+    }
+}
+
+fn handout(coverage: &Coverage, kind: DocumentKind, pdf: &[u8], pages: &[u32]) -> Result<HandoutPdf, Error> {
+    let facts = MemberFacts::default();
+    render_handout_pdf(&[HandoutSheet { coverage, kind, facts: &facts, original_pdf: pdf, pages }], &details())
+}
+
+fn grey(png: &[u8]) -> GrayImage {
+    image::load_from_memory(png).unwrap().to_luma8()
+}
+
+/// A PDF by hand: `page` stands in the page's dictionary, `content` is what it draws; object 5 is its font F1.
+fn small_pdf(page: &str, content: &str, font: &str) -> Vec<u8> {
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        format!("<< /Type /Page /Parent 2 0 R {page} /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>"),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        font.to_owned(),
+    ];
+    let mut pdf = "%PDF-1.7\n".to_owned();
+    let mut offsets = Vec::new();
+    for (number, object) in (1..).zip(objects) {
+        offsets.push(pdf.len());
+        pdf.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+    }
+    let xref = pdf.len();
+    pdf.push_str("xref\n0 6\n0000000000 65535 f \n");
+    for offset in offsets {
+        pdf.push_str(&format!("{offset:010} 00000 n \n"));
+    }
+    pdf.push_str(&format!("trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n"));
+    pdf.into_bytes()
+}
+
+const HELVETICA: &str = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+/// A black L: tells every turn and mirroring.
+const AN_L: &str = "0 g 20 20 15 100 re f 20 20 60 15 re f";
+
+#[test]
+fn names_in_a_font_that_is_not_embedded_are_drawn_with_their_own_kanji() {
+    let text = "髙﨑栁澤辻葛城邊邉齋濵桑";
+    let codes: String = text.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
+    let font = "<< /Type /Font /Subtype /Type0 /BaseFont /HeiseiKakuGo-W5 /Encoding /UniJIS-UTF16-H /DescendantFonts \
+                [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HeiseiKakuGo-W5 /CIDSystemInfo << /Registry (Adobe) \
+                /Ordering (Japan1) /Supplement 4 >> /DW 1000 >>] >>";
+    let content = format!("BT /F1 40 Tf 10 20 Td <{codes}> Tj ET");
+    let foreign = small_pdf("/MediaBox [0 0 520 80]", &content, font);
+
+    let mut sheet = Sheet::new(520.0, 80.0);
+    // This encoding means the forms of 辻 and 葛 from before 2004: its numbers have variation sequences of their own.
+    let line = Line::new(&text.replace('辻', "辻\u{E0100}").replace('葛', "葛\u{E0100}")).unwrap();
+    let mark = Mark::Text { x: 10.0, y: 60.0, size: 40.0, line, ink: Ink::PLAIN };
+    sheet.add(Role::Paragraph, vec![mark]);
+    let own = write_pdf(&[sheet], &[], "t").unwrap();
+
+    let rendered = |pdf: &[u8]| grey(&render_page_png(pdf, 1, 1040).unwrap());
+    let (foreign, own) = (rendered(&foreign), rendered(&own));
+    let differing = foreign.enumerate_pixels().filter(|(x, y, pixel)| pixel[0].abs_diff(own.get_pixel(*x, *y)[0]) > 8);
+    let kanji: std::collections::BTreeSet<u32> = differing.map(|(x, ..)| x.saturating_sub(20) / 80).collect();
+    assert!(kanji.is_empty(), "kanji number {kanji:?} look different");
+    assert!(own.pixels().any(|pixel| pixel[0] == 0));
+}
+
+#[test]
+fn sheets_hold_every_field_and_the_same_bytes_each_time() {
+    let pdf = fixture("d019_elig_reportlab-table.pdf");
+    let made = handout(&hanako(), DocumentKind::EligibilityPdf, &pdf, &[1]).unwrap();
+    assert_eq!(made.pages, 2);
+    assert_eq!(made.warnings, []);
+    assert_eq!(made, handout(&hanako(), DocumentKind::EligibilityPdf, &pdf, &[1]).unwrap());
+    let opened = Opened::new(&made.bytes).unwrap();
+    for page in 0..2 {
+        let (width, height) = opened.page_size(page).unwrap();
+        assert!((width - 595.28).abs() < 0.1 && (height - 841.89).abs() < 0.1, "A4");
+    }
+}
+
+#[test]
+fn every_text_of_a_screen_or_sheet_is_there() {
+    let facts = MemberFacts::default();
+    for kind in [
+        DocumentKind::EligibilityPdf,
+        DocumentKind::EligibilityNotice,
+        DocumentKind::EligibilityCertificate,
+        DocumentKind::Other,
+    ] {
+        let mut coverage = hanako();
+        coverage.valid_until = Some(day("2026-07-31"));
+        coverage.copay_percent = Some(20);
+        coverage.saved_on = Some(day("2026-01-01"));
+        let card = clinic_card_on(&coverage, kind, &facts, day("2026-11-21"));
+        let mut texts = vec![card.title, card.sentence, card.saved_on, card.saved_label, card.qr_text];
+        texts.extend(card.notes);
+        texts.extend(card.expired);
+        texts.extend(card.rows.into_iter().flat_map(|row| [row.label, row.value]));
+        for text in &texts {
+            assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
+            assert!(!text.contains("paper-") && !text.contains("clinic-") && !text.contains("qr-"), "{text}");
+        }
+        let sheet = HandoutSheet { coverage: &coverage, kind, facts: &facts, original_pdf: &[], pages: &[1] };
+        let codes = ["expired", "expires_during", "saved_long_ago", "no_date"];
+        for plan in handout_page::plan(&sheet, &details(), &codes).unwrap() {
+            for mark in plan.blocks.iter().flat_map(|(_, marks)| marks) {
+                if let Mark::Text { line, .. } = mark {
+                    assert!(!line.text.contains("paper-") && !line.text.contains("handout-"), "{}", line.text);
+                }
+            }
+        }
+    }
+}
+
+/// Where marks of text stand: (left, base line, right, size, text).
+fn placed(plan: &Sheet) -> Vec<(f32, f32, f32, f32, String)> {
+    let marks = plan.blocks.iter().flat_map(|(_, marks)| marks);
+    marks
+        .filter_map(|mark| match mark {
+            Mark::Text { x, y, size, line, .. } => Some((*x, *y, x + line.width(*size), *size, line.text.clone())),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn long_values_stay_on_the_sheet_whole_and_readable() {
+    let mut coverage = hanako();
+    coverage.name =
+        Some("ワシントン　アレクサンドラ・エリザベート・マクシミリアーナ・フォン・ホーエンツォレルン".to_owned());
+    coverage.insurer_name = Some(
+        "全日本みほん運輸・倉庫・物流サービス関連企業グループ総合健康保険組合（本部・関東甲信越支部扱い）".repeat(2),
+    );
+    coverage.symbol = Some("みほん商工組合東京第二支部１２３４".to_owned());
+    coverage.number = Some("1234567890".to_owned());
+    coverage.valid_until = Some(day("2026-07-31"));
+    coverage.copay_percent = Some(20);
+    coverage.saved_on = Some(day("2026-01-01"));
+    let facts =
+        MemberFacts { kana: Some("ワシントン　アレクサンドラ".to_owned()), ..MemberFacts::default() };
+    let details = HandoutDetails { event: Some("あ".repeat(60)), ..details() };
+    let sheet = HandoutSheet {
+        coverage: &coverage,
+        kind: DocumentKind::EligibilityPdf,
+        facts: &facts,
+        original_pdf: &[],
+        pages: &[1],
+    };
+    let plans = handout_page::plan(&sheet, &details, &["expired", "saved_long_ago"]).unwrap();
+    let texts: Vec<_> = plans.iter().flat_map(placed).collect();
+    for (left, base, right, size, text) in &texts {
+        assert!(*left >= 28.0 && *right <= 595.3 - 28.0, "{text}");
+        assert!(*base <= 841.9 - 28.0 && base - size >= 28.0, "{text} at {base}");
+        assert!(*size >= 10.0, "{text} in {size} pt");
+    }
+    let all: String = texts.iter().map(|(.., text)| text.as_str()).collect();
+    for value in [&coverage.name, &coverage.insurer_name, &coverage.symbol, &coverage.number, &details.event] {
+        assert!(all.contains(value.as_deref().unwrap()), "{value:?}");
+    }
+    // On one page no two lines stand on each other: rows begin below the row before them.
+    for plan in &plans {
+        let mut numbers: Vec<_> =
+            placed(plan).into_iter().filter(|(left, ..)| *left > 100.0 && *left < 140.0).collect();
+        numbers.sort_by(|a, b| a.1.total_cmp(&b.1));
+        for pair in numbers.windows(2) {
+            assert!(pair[1].1 - pair[0].1 >= pair[1].3 * 0.99, "{} on {}", pair[1].4, pair[0].4);
+        }
+    }
+    render_clinic_png(&clinic_card_on(&coverage, sheet.kind, &facts, day("2026-11-21")), 1080).unwrap();
+}
+
+#[test]
+fn numbers_stand_at_the_same_place_on_every_sheet() {
+    let place = |coverage: &Coverage, facts: &MemberFacts| {
+        let sheet =
+            HandoutSheet { coverage, kind: DocumentKind::EligibilityPdf, facts, original_pdf: &[], pages: &[1] };
+        let plans = handout_page::plan(&sheet, &details(), &[]).unwrap();
+        let label = placed(&plans[0]).into_iter().find(|(.., text)| text == "保険者番号").unwrap();
+        label.1
+    };
+    let plain = place(&hanako(), &MemberFacts::default());
+    let mut long = hanako();
+    long.name = Some("MARIA DE LOS ANGELES GUADALUPE FERNANDEZ".to_owned());
+    let facts = MemberFacts { kana: Some("マリア".to_owned()), ..MemberFacts::default() };
+    assert!((place(&long, &facts) - plain).abs() < 0.01);
+}
+
+#[test]
+fn embedded_page_shows_the_ink_of_the_original() {
+    let turned = |page: &str| small_pdf(page, AN_L, HELVETICA);
+    let cases = [
+        ("plain", fixture("d001_elig_chromium-table.pdf")),
+        ("type 3", fixture("d004_elig_chromium-stack.pdf")),
+        ("not embedded", fixture("d026_elig_reportlab-cid-table.pdf")),
+        ("turned fixture", fixture("d028_elig_reportlab-cid-stack.pdf")),
+        ("certificate", fixture("d050_cert_pdfbox.pdf")),
+        ("landscape", turned("/MediaBox [0 0 300 200]")),
+        ("turned 90", turned("/MediaBox [0 0 300 200] /Rotate 90")),
+        ("turned 180", turned("/MediaBox [0 0 300 200] /Rotate 180")),
+        ("turned 270", turned("/MediaBox [0 0 300 200] /Rotate 270")),
+        ("cropped", turned("/MediaBox [0 0 300 200] /CropBox [10 10 110 150]")),
+        ("cropped beyond", turned("/MediaBox [0 0 300 200] /CropBox [10 10 400 400]")),
+        ("cropped and turned", turned("/MediaBox [-50 -50 300 200] /CropBox [10 10 110 150] /Rotate 90")),
+    ];
+    for (what, pdf) in cases {
+        let made = handout(&hanako(), DocumentKind::EligibilityPdf, &pdf, &[1]).unwrap();
+        let size = Opened::new(&pdf).unwrap().page_size(0).unwrap();
+        let sheet_of = hanako();
+        let facts = MemberFacts::default();
+        let sheet = HandoutSheet {
+            coverage: &sheet_of,
+            kind: DocumentKind::EligibilityPdf,
+            facts: &facts,
+            original_pdf: &pdf,
+            pages: &[1],
+        };
+        let plan = handout::original_page(&sheet, 0, 0, 0, size).unwrap();
+        let area = plan.blocks.iter().flat_map(|(_, marks)| marks).find_map(|mark| match mark {
+            Mark::Page { area, .. } => Some(*area),
+            _ => None,
+        });
+        let area = area.unwrap();
+        assert!((area.width / area.height - size.0 / size.1).abs() < 0.001, "{what} keeps its shape");
+        // A pixel a point or so, chosen so that the embedded page has as many pixels as the original rendered by itself.
+        let page = grey(&render_page_png(&made.bytes, 1, 800).unwrap());
+        let scale = 800.5 / 595.28;
+        let alone = grey(&render_page_png(&pdf, 1, ((area.width * scale) as u32).clamp(200, 4000)).unwrap());
+        let cut = image::imageops::crop_imm(
+            &page,
+            (area.x * scale).round() as u32,
+            (area.y * scale).round() as u32,
+            (area.width * scale) as u32,
+            (area.height * scale) as u32,
+        )
+        .to_image();
+        // Compared in coarse squares: half a pixel of shift changes edges, not what stands where.
+        let small = |image: &GrayImage| image::imageops::thumbnail(image, 60, 80);
+        let (embedded, alone) = (small(&cut), small(&alone));
+        let worst = embedded.pixels().zip(alone.pixels()).map(|(a, b)| a[0].abs_diff(b[0])).max().unwrap();
+        assert!(worst < 60, "{what}: {worst}");
+        assert!(alone.pixels().any(|pixel| pixel[0] < 230), "{what} has ink");
+    }
+}
+
+#[test]
+fn handout_refuses_what_it_must() {
+    let pdf = fixture("d019_elig_reportlab-table.pdf");
+    let refuse = |pdf: &[u8], pages: &[u32]| handout(&hanako(), DocumentKind::EligibilityPdf, pdf, pages).unwrap_err();
+    assert_eq!(refuse(&pdf, &[]), Error::MixedPage);
+    assert_eq!(refuse(&pdf, &[2]), Error::BadValue { field: "page" });
+    assert_eq!(refuse(&pdf, &[0]), Error::BadValue { field: "page" });
+    assert_eq!(refuse(b"", &[1]), Error::Read(ReadError::NotPdf));
+    assert_eq!(render_handout_pdf(&[], &details()).unwrap_err(), Error::BadValue { field: "member" });
+    let with = |change: &dyn Fn(&mut HandoutDetails)| {
+        let mut details = details();
+        change(&mut details);
+        let (coverage, facts) = (hanako(), MemberFacts::default());
+        let kind = DocumentKind::EligibilityPdf;
+        let sheet = HandoutSheet { coverage: &coverage, kind, facts: &facts, original_pdf: &pdf, pages: &[1] };
+        render_handout_pdf(&[sheet], &details).map(|_| ()).unwrap_err()
+    };
+    assert_eq!(with(&|d| d.event = Some("あ".repeat(61))), Error::BadValue { field: "event" });
+    assert_eq!(with(&|d| d.until = Some(day("2026-12-01"))), Error::BadValue { field: "until" });
+    assert_eq!(with(&|d| d.event = Some("遠足🎒".to_owned())), Error::MissingGlyph);
+}
+
+#[test]
+fn doubtful_papers_are_marked_and_never_refused() {
+    let pdf = fixture("d019_elig_reportlab-table.pdf");
+    // 保存日時, 有効期限, code.
+    let table = [
+        ("fresh", Some("2026-11-01"), None, None),
+        ("last good day of age", Some("2026-08-23"), None, None),
+        ("old", Some("2026-08-22"), None, Some("saved_long_ago")),
+        ("expired", Some("2026-11-01"), Some("2026-11-20"), Some("expired")),
+        ("ends during the trip", Some("2026-11-01"), Some("2026-12-03"), Some("expires_during")),
+        ("no date", None, None, Some("no_date")),
+    ];
+    for (what, saved_on, valid_until, code) in table {
+        let coverage = Coverage { saved_on: saved_on.map(day), valid_until: valid_until.map(day), ..hanako() };
+        let made = handout(&coverage, DocumentKind::EligibilityPdf, &pdf, &[1]).unwrap();
+        assert_eq!(
+            made.warnings.iter().map(|warning| warning.code).collect::<Vec<_>>(),
+            Vec::from_iter(code),
+            "{what}"
+        );
+    }
+}
+
+#[test]
+fn page_and_screen_have_the_width_asked_for() {
+    let pdf = fixture("d001_elig_chromium-table.pdf");
+    let card = clinic_card_on(&hanako(), DocumentKind::EligibilityPdf, &MemberFacts::default(), day("2026-11-21"));
+    for width in [200, 333, 1080] {
+        assert_eq!(grey(&render_page_png(&pdf, 1, width).unwrap()).width(), width);
+        assert_eq!(grey(&render_clinic_png(&card, width).unwrap()).width(), width);
+    }
+    let strip = small_pdf("/MediaBox [0 0 400 40]", AN_L, HELVETICA);
+    assert_eq!(grey(&render_page_png(&strip, 1, 4000).unwrap()).dimensions(), (4000, 400));
+    for width in [0, 199, 4001, u32::MAX] {
+        assert_eq!(render_page_png(&pdf, 1, width).unwrap_err(), Error::BadValue { field: "width" });
+        assert_eq!(render_clinic_png(&card, width).unwrap_err(), Error::BadValue { field: "width" });
+    }
+    for page in [0, 2, u32::MAX] {
+        assert_eq!(render_page_png(&pdf, page, 300).unwrap_err(), Error::BadValue { field: "page" });
+    }
+}
+
+#[test]
+fn damaged_and_hostile_files_are_typed_errors() {
+    for (file, error) in [
+        ("d056_neg_password_aes256.pdf", ReadError::Encrypted),
+        ("d057_neg_truncated.pdf", ReadError::Damaged),
+        ("d058_neg_zero_byte.pdf", ReadError::NotPdf),
+        ("d059_neg_text_renamed.pdf", ReadError::NotPdf),
+        ("d060_neg_jpeg_renamed.pdf", ReadError::NotPdf),
+        ("d062_neg_bomb_content_1200MiB.pdf", ReadError::TooComplex),
+        ("d063_neg_page_tree_cycle.pdf", ReadError::Damaged),
+    ] {
+        assert_eq!(render_page_png(&fixture(file), 1, 300).unwrap_err(), Error::Read(error), "{file}");
+    }
+    let image = "/MediaBox [0 0 100 100]";
+    let huge = small_pdf(image, "", "<< /Subtype /Image /Width 60000 /Height 60000 /Length 0 >>\nstream\n\nendstream");
+    assert_eq!(render_page_png(&huge, 1, 300).unwrap_err(), Error::Read(ReadError::TooComplex));
+    let strip = small_pdf("/MediaBox [0 0 1000000 1]", AN_L, HELVETICA);
+    assert_eq!(render_page_png(&strip, 1, 300).unwrap_err(), Error::Read(ReadError::TooComplex));
+    // Every file cut anywhere: an answer, whatever it is.
+    let whole = fixture("d046_elig_incremental-table.pdf");
+    for end in (0..whole.len()).step_by(251) {
+        let _ = render_page_png(&whole[..end], 1, 200);
+    }
+}
+
+#[test]
+fn clinic_card_says_what_a_counter_asks_for() {
+    let card = clinic_card_on(&hanako(), DocumentKind::EligibilityPdf, &MemberFacts::default(), day("2026-11-21"));
+    let row = |label: &str| card.rows.iter().find(|row| row.label == label).unwrap();
+    assert_eq!(row("保険者番号").value, "06130488");
+    assert_eq!(row("保険者番号").grouped, "0613\u{2009}0488");
+    assert_eq!(row("保険者番号").spoken, "ゼロ ロク イチ サン ゼロ ヨン ハチ ハチ");
+    assert_eq!(row("枝番").value, "01");
+    assert_eq!(row("本人・家族").spoken, "家族");
+    assert_eq!(card.saved_on, "2026年11月1日（令和8年）時点");
+    assert_eq!(card.expired, None);
+    assert!(card.sentence.contains("マイナ保険証とあわせて"));
+    assert!(!format!("{card:?}").contains("花子") && !format!("{card:?}").contains("0613"));
+}
+
+#[test]
+fn clinic_card_of_late_elderly_has_neither_symbol_nor_branch() {
+    let coverage = Coverage {
+        insurer_number: Some("39131016".to_owned()),
+        number: Some("12345674".to_owned()),
+        name: Some("年金　太郎".to_owned()),
+        copay_percent: Some(10),
+        valid_until: Some(day("2026-07-31")),
+        ..Coverage::default()
+    };
+    let card = clinic_card_on(&coverage, DocumentKind::EligibilityPdf, &MemberFacts::default(), day("2026-11-21"));
+    let labels: Vec<&str> = card.rows.iter().map(|row| row.label.as_str()).collect();
+    assert_eq!(labels, ["保険者番号", "被保険者番号", "負担割合", "有効期限"]);
+    assert!(card.expired.unwrap().contains("2026年7月31日"));
+    let mut no_symbol = hanako();
+    no_symbol.symbol = None;
+    let card = clinic_card_on(&no_symbol, DocumentKind::EligibilityPdf, &MemberFacts::default(), day("2026-11-21"));
+    assert_eq!(card.rows[1].value, "記載なし", "a counter that looks for 記号 is told that there is none");
+    assert!(!card.qr_text.contains("記号:"));
+}
+
+#[test]
+fn certificate_counts_alone_and_its_screen_says_that_it_is_no_original() {
+    let kind = DocumentKind::EligibilityCertificate;
+    let card = clinic_card_on(&hanako(), kind, &MemberFacts::default(), day("2026-11-21"));
+    assert!(card.sentence.contains("原本だけで受診できます") && card.sentence.contains("代わりにはなりません"));
+}
+
+#[test]
+fn qr_text_leaves_out_whole_fields_and_never_a_number() {
+    let mut coverage = hanako();
+    coverage.insurer_name = Some("あ".repeat(150));
+    coverage.name = Some("い".repeat(60));
+    let card = clinic_card_on(&coverage, DocumentKind::EligibilityPdf, &MemberFacts::default(), day("2026-11-21"));
+    let lines: Vec<&str> = card.qr_text.lines().collect();
+    assert_eq!(lines.first(), Some(&"資格手帳 1"));
+    assert!(lines.last().unwrap().contains("証明にはなりません"));
+    for line in ["保険者番号:06130488", "記号:21700023", "番号:1234567", "枝番:01"] {
+        assert!(lines.contains(&line), "{line}");
+    }
+    assert!(lines.iter().all(|line| !line.contains('あ')), "left out as a whole");
+    assert!(lines.iter().any(|line| *line == format!("氏名:{}", "い".repeat(60))), "what fits is kept");
+    coverage.symbol = Some("う".repeat(200));
+    let card = clinic_card_on(&coverage, DocumentKind::EligibilityPdf, &MemberFacts::default(), day("2026-11-21"));
+    assert_eq!(card.qr_text, "", "numbers that are too long: no code rather than half of one");
+    render_clinic_png(&card, 400).unwrap();
+}
+
+#[test]
+fn name_that_cannot_be_drawn_is_an_error_and_a_rare_one_is_not() {
+    let card = |name: &str| {
+        let coverage = Coverage { name: Some(name.to_owned()), ..hanako() };
+        clinic_card_on(&coverage, DocumentKind::EligibilityPdf, &MemberFacts::default(), day("2026-11-21"))
+    };
+    for name in ["𠮷田　邉\u{E0102}子", "辻\u{E0100}　葛\u{E0101}", "●橋　〓子", "Nguyễn Thị Đức", "ﾔﾏﾀﾞ　ﾊﾅｺ"]
+    {
+        render_clinic_png(&card(name), 360).unwrap();
+        assert!(font::glyphs(name).unwrap().iter().all(|glyph| glyph.id != 0));
+    }
+    assert_eq!(render_clinic_png(&card("山田🎒"), 360).unwrap_err(), Error::MissingGlyph);
+}
