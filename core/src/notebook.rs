@@ -3,6 +3,7 @@
 //! Each method takes what the host gives (bytes, values, the day), calls the module that knows, and returns values. No
 //! rule, no wording and no SQL is here. Start with [`Notebook::open`] and [`Notebook::add_on`].
 
+mod due;
 mod sheets;
 
 pub use sheets::{HandoutMade, HandoutWarning};
