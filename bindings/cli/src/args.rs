@@ -1,7 +1,7 @@
 //! What the command line may say. Values are taken as text and checked in [`crate::values`], so that a value out of
 //! range is refused with a code (status 1), and only wrong usage is clap's business (status 2).
 
-use clap::{Args, Parser, Subcommand};
+use clap::{ArgGroup, Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 /// 資格手帳: a family's health-insurance eligibility papers (医療保険の資格情報), without a network.
@@ -28,14 +28,50 @@ pub(crate) struct Global {
     /// The language of texts: ja, ja-easy (やさしい日本語), en, zh, vi, pt
     #[arg(long, global = true, value_name = "LANG", default_value = "ja")]
     pub(crate) lang: String,
+    /// The notebook (資格手帳): one encrypted file
+    #[arg(long, global = true, value_name = "FILE", help_heading = "Notebook")]
+    pub(crate) store: Option<PathBuf>,
+    /// The notebook's key: 64 hexadecimal digits; `init` makes it
+    #[arg(long, global = true, value_name = "FILE", help_heading = "Notebook")]
+    pub(crate) key_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Show the main job on the papers of an invented family
+    Tour(Tour),
     /// Read papers and show what stands in them; stores nothing
     Read(Read),
     /// The dates of one マイナンバーカード and its 電子証明書
     Deadlines(Deadlines),
+    /// Make a new notebook and its key
+    Init,
+    /// Import PDFs into the notebook
+    Add(Add),
+    /// The family and its papers
+    Family,
+    /// What no paper says of a member, and corrections
+    #[command(subcommand)]
+    Member(Member),
+    /// What runs out, most urgent first, each with its next steps
+    Warnings,
+    /// The warnings' dates as a calendar file (iCalendar)
+    Calendar(Out),
+    /// The clinic screen of a member as a PNG (受付で見せる画面)
+    Screen(Screen),
+    /// A page of a stored paper as a PNG, as it stands
+    Page(Page),
+    /// The stored PDF itself, byte for byte
+    Original(Original),
+    /// The sheets for a school or nursery (学校・保育所へ渡す紙) as a PDF
+    Handout(Handout),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Tour {
+    /// The folder to make; an earlier tour's folder is made afresh
+    #[arg(long, value_name = "DIR", default_value = "techo-tour")]
+    pub(crate) out: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -65,4 +101,153 @@ pub(crate) struct Deadlines {
     /// 在留期間の満了日, where the card ends with it
     #[arg(long, value_name = "DATE")]
     pub(crate) stay_until: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Add {
+    /// PDF files
+    #[arg(required = true, value_name = "PDF")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Whose paper it is, where the notebook would ask
+    #[arg(long, value_name = "ID", conflicts_with = "new_member")]
+    pub(crate) member: Option<String>,
+    /// Make a new member where the notebook would ask
+    #[arg(long)]
+    pub(crate) new_member: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Member {
+    /// Note what no paper says: birth date, card dates, registration …
+    Set(MemberSet),
+    /// Correct a field that was read wrongly; what was read is kept beside it
+    Correct(MemberCorrect),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MemberSet {
+    /// The member's id (see `techo family`)
+    #[arg(long, value_name = "ID")]
+    pub(crate) member: String,
+    /// Reading of the name (フリガナ)
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) kana: Option<String>,
+    /// 生年月日
+    #[arg(long, value_name = "DATE")]
+    pub(crate) birth: Option<String>,
+    /// The day the マイナンバーカード was issued
+    #[arg(long, value_name = "DATE")]
+    pub(crate) card_issued: Option<String>,
+    /// The last valid day printed on the card
+    #[arg(long, value_name = "DATE")]
+    pub(crate) card_expires: Option<String>,
+    /// The day the 利用者証明用電子証明書 was issued, where it was renewed
+    #[arg(long, value_name = "DATE")]
+    pub(crate) cert_issued: Option<String>,
+    /// The 利用者証明用電子証明書's last valid day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) cert_expires: Option<String>,
+    /// 在留期間の満了日, where the card ends with it
+    #[arg(long, value_name = "DATE")]
+    pub(crate) stay_until: Option<String>,
+    /// Whether the card is registered as マイナ保険証: yes or no
+    #[arg(long, value_name = "yes|no")]
+    pub(crate) registered: Option<String>,
+    /// Whether the card is on the smartphone too: yes or no
+    #[arg(long, value_name = "yes|no")]
+    pub(crate) on_phone: Option<String>,
+    /// Last valid day of the town's 子ども医療証
+    #[arg(long, value_name = "DATE")]
+    pub(crate) child_certificate_until: Option<String>,
+    /// Forget what was noted: the option's name, as in `--clear cert-expires`; may be given several times
+    #[arg(long, value_name = "OPTION")]
+    pub(crate) clear: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("what").required(true).args(["value", "restore"]))]
+pub(crate) struct MemberCorrect {
+    /// The member's id (see `techo family`)
+    #[arg(long, value_name = "ID")]
+    pub(crate) member: String,
+    /// The document's id (see `techo family`)
+    #[arg(long, value_name = "ID")]
+    pub(crate) document: String,
+    /// The field's key, as in `techo read --json` (name, symbol, number, branch …)
+    #[arg(long, value_name = "KEY")]
+    pub(crate) field: String,
+    /// What stands on the paper
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) value: Option<String>,
+    /// Take the correction back
+    #[arg(long)]
+    pub(crate) restore: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Out {
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Screen {
+    /// The member's id (see `techo family`)
+    #[arg(long, value_name = "ID")]
+    pub(crate) member: String,
+    /// The PNG to write
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Width in pixels, 200 to 4000
+    #[arg(long, value_name = "PX", default_value = "1080")]
+    pub(crate) width: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Page {
+    /// The document's id (see `techo family`)
+    #[arg(long, value_name = "ID")]
+    pub(crate) document: String,
+    /// The PNG to write
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Which page, from 1
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub(crate) page: String,
+    /// Width in pixels, 200 to 4000
+    #[arg(long, value_name = "PX", default_value = "1240")]
+    pub(crate) width: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Original {
+    /// The document's id (see `techo family`)
+    #[arg(long, value_name = "ID")]
+    pub(crate) document: String,
+    /// The PDF to write
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Handout {
+    /// A member's id; may be given several times
+    #[arg(long = "member", required = true, num_args = 1.., value_name = "ID")]
+    pub(crate) members: Vec<String>,
+    /// What it is for, as in `--event 修学旅行`
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) event: Option<String>,
+    /// First day of the event
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// Last day of the event
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<String>,
+    /// The day by which the sheets are to be returned or shredded
+    #[arg(long, value_name = "DATE")]
+    pub(crate) destroy_by: Option<String>,
+    /// The PDF to write
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
 }

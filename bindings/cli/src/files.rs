@@ -1,8 +1,13 @@
-//! Files of the command line.
+//! Files of the command line: inputs, the key, and outputs that are whole or not there.
+//!
+//! An output is written beside its place and renamed into it; nothing is ever written over the notebook, its side
+//! files or its key.
 
-use std::fs::File;
-use std::io::Read;
-use std::path::Path;
+use crate::refusal::Refusal;
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+use techo_core::Key;
 use techo_core::error::Error;
 
 /// More than the reader takes: a longer file is cut here, and the reader then says `too_large`.
@@ -15,4 +20,132 @@ pub(crate) fn read_input(path: &Path) -> Result<Vec<u8>, Error> {
     let file = File::open(path).map_err(not_found)?;
     file.take(READ_AT_MOST).read_to_end(&mut bytes).map_err(not_found)?;
     Ok(bytes)
+}
+
+/// The key in a key file: 64 hexadecimal digits, white space around them allowed.
+pub(crate) fn read_key(path: &Path) -> Result<Key, Refusal> {
+    let mut text = String::new();
+    let file = File::open(path).map_err(|_| Refusal::of_option(Error::NotFound { field: "key_file" }, "key_file"))?;
+    // A key file is 65 bytes; what is much longer is none, and is not read to its end.
+    file.take(1024).read_to_string(&mut text).map_err(|_| Refusal::of_option(Error::BadKeyFile, "key_file"))?;
+    Key::from_hex(text.trim()).map_err(|error| Refusal::of_option(error, "key_file"))
+}
+
+/// Makes a key file that only its owner may read. An existing file is refused, never overwritten.
+pub(crate) fn write_new_key(path: &Path, key: &Key) -> Result<(), Refusal> {
+    let refused = |error: std::io::Error| {
+        let reason = match error.kind() {
+            ErrorKind::AlreadyExists => Error::Exists,
+            _ => write_error(&error),
+        };
+        Refusal::of_option(reason, "key_file")
+    };
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path).map_err(refused)?;
+    let written = file.write_all(format!("{}\n", key.to_hex().as_str()).as_bytes()).and_then(|()| file.sync_all());
+    written.map_err(|error| {
+        // A half-written key is no key; nothing was encrypted with it yet.
+        let _ = fs::remove_file(path);
+        refused(error)
+    })?;
+    sync_folder(path);
+    Ok(())
+}
+
+/// Files that no output may replace.
+pub(crate) struct Kept<'a> {
+    /// The notebook; its side files are `FILE-…` beside it.
+    pub(crate) store: &'a Path,
+    /// Its key.
+    pub(crate) key_file: &'a Path,
+}
+
+impl Kept<'_> {
+    fn holds(&self, path: &Path) -> bool {
+        same_file(path, self.store) || same_file(path, self.key_file) || self.is_side_file(path)
+    }
+
+    fn is_side_file(&self, path: &Path) -> bool {
+        let (Some(path), Some(store)) = (resolved(path), resolved(self.store)) else { return false };
+        let rest = path.as_os_str().as_encoded_bytes().strip_prefix(store.as_os_str().as_encoded_bytes());
+        rest.is_some_and(|rest| rest.first() == Some(&b'-'))
+    }
+}
+
+/// Writes an output: whole, or not at all.
+pub(crate) fn write_output(path: &Path, bytes: &[u8], kept: &Kept<'_>) -> Result<(), Refusal> {
+    check_output(path, kept)?;
+    write_whole(path, bytes).map_err(|error| Refusal::of_option(write_error(&error), "out"))
+}
+
+/// Refuses an output that cannot be written or would replace what is kept, before any work is done for it.
+pub(crate) fn check_output(path: &Path, kept: &Kept<'_>) -> Result<(), Refusal> {
+    let has_place = !path.is_dir() && path.file_name().is_some() && folder_of(path).is_dir();
+    if !has_place || kept.holds(path) {
+        return Err(Refusal::of_option(Error::CannotWrite, "out"));
+    }
+    Ok(())
+}
+
+fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    // A device or a pipe (`--out /dev/stdout`) cannot be replaced by a renamed file.
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
+    // A link stays a link: what it points at is replaced.
+    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let beside = folder_of(&place).join(format!(".techo-{}.part", std::process::id()));
+    let written = File::create_new(&beside)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&beside, &place));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written?;
+    sync_folder(&place);
+    Ok(())
+}
+
+fn write_error(error: &std::io::Error) -> Error {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::NoSpace,
+        _ => Error::CannotWrite,
+    }
+}
+
+/// The folder that a path stands in.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Makes a new name in a folder durable, where the system can.
+fn sync_folder(path: &Path) {
+    if let Ok(folder) = File::open(folder_of(path)) {
+        // Some file systems cannot sync a folder; the file itself is synced.
+        let _ = folder.sync_all();
+    }
+}
+
+/// Whether two paths name one file: by name once links are followed, or as hard links of each other.
+fn same_file(a: &Path, b: &Path) -> bool {
+    let (Ok(real_a), Ok(real_b)) = (fs::canonicalize(a), fs::canonicalize(b)) else {
+        return resolved(a) == resolved(b);
+    };
+    #[cfg(unix)]
+    if let (Ok(a), Ok(b)) = (fs::metadata(a), fs::metadata(b)) {
+        use std::os::unix::fs::MetadataExt;
+        return (a.dev(), a.ino()) == (b.dev(), b.ino());
+    }
+    real_a == real_b
+}
+
+/// A path whose folder is resolved, for a file that is not there yet.
+fn resolved(path: &Path) -> Option<PathBuf> {
+    Some(fs::canonicalize(folder_of(path)).ok()?.join(path.file_name()?))
 }

@@ -44,6 +44,10 @@ impl Output {
         Words::of(self.lang)
     }
 
+    pub(crate) fn lang(self) -> Lang {
+        self.lang
+    }
+
     /// The answer of a command: `value` as JSON, or what `people` prints.
     pub(crate) fn answer<T: Serialize>(self, value: &T, people: impl FnOnce(&mut Screen)) {
         let mut stdout = io::stdout().lock();

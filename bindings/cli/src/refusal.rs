@@ -11,6 +11,13 @@ pub(crate) struct Refusal {
     pub(crate) field: Option<&'static str>,
 }
 
+impl Refusal {
+    /// An error with the option that caused it.
+    pub(crate) fn of_option(error: Error, option: &'static str) -> Refusal {
+        Refusal { error, field: Some(option) }
+    }
+}
+
 impl From<Error> for Refusal {
     fn from(error: Error) -> Refusal {
         let field = error.field();

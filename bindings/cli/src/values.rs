@@ -20,6 +20,20 @@ pub(crate) fn optional_day(text: Option<&String>, option: &'static str) -> Resul
     text.map(|text| day(text, option)).transpose()
 }
 
+/// `yes` or `no`.
+pub(crate) fn yes_no(text: &str, option: &'static str) -> Result<bool, Refusal> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(Refusal::bad_value(option)),
+    }
+}
+
+/// A whole number; its range is the core's business.
+pub(crate) fn number(text: &str, option: &'static str) -> Result<u32, Refusal> {
+    text.parse().map_err(|_| Refusal::bad_value(option))
+}
+
 /// A language's code.
 pub(crate) fn lang(code: &str) -> Result<Lang, Refusal> {
     Lang::from_code(code).ok_or_else(|| Refusal::bad_value("lang"))

@@ -1,13 +1,21 @@
 //! One module a group of commands. Each takes its options and the output, and answers or refuses.
 
+mod add;
 mod deadlines;
+mod family;
+mod member;
+mod notebook;
 mod read;
+mod sheets;
+mod tour;
+mod warnings;
 
-use crate::args::{Cli, Command, Global};
+use crate::args::{Cli, Command, Global, Member};
 use crate::output::Output;
 use crate::refusal::Refusal;
 use crate::values;
 use chrono::NaiveDate;
+use notebook::Place;
 
 /// How a command that was not refused ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,9 +29,22 @@ pub(crate) enum Done {
 /// Runs a command.
 pub(crate) fn run(cli: &Cli, output: Output) -> Result<Done, Refusal> {
     let today = day_of(&cli.global)?;
+    let place = || Place::of(&cli.global);
     match &cli.command {
+        Command::Tour(args) => tour::tour(args, today, output),
         Command::Read(args) => Ok(read::read(args, today, output)),
         Command::Deadlines(args) => deadlines::deadlines(args, today, output),
+        Command::Init => notebook::init(&place(), output),
+        Command::Add(args) => add::add(args, &place(), today, output),
+        Command::Family => family::family(&place(), today, output),
+        Command::Member(Member::Set(args)) => member::set(args, &place(), output),
+        Command::Member(Member::Correct(args)) => member::correct(args, &place(), output),
+        Command::Warnings => warnings::warnings(&place(), today, output),
+        Command::Calendar(args) => sheets::calendar(args, &place(), today, output),
+        Command::Screen(args) => sheets::screen(args, &place(), today, output),
+        Command::Page(args) => sheets::page(args, &place(), output),
+        Command::Original(args) => sheets::original(args, &place(), output),
+        Command::Handout(args) => sheets::handout(args, &place(), today, output),
     }
 }
 

@@ -1,0 +1,106 @@
+//! What comes out of the notebook as a file: clinic screen, page, original, hand-out, calendar.
+
+use super::Done;
+use super::notebook::Place;
+use crate::args::{Handout, Original, Out, Page, Screen};
+use crate::files::{check_output, write_output};
+use crate::output::{self, Output};
+use crate::refusal::Refusal;
+use crate::values::{number, optional_day, shown};
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::json;
+use std::path::Path;
+use techo_core::paper::HandoutDetails;
+use techo_core::words::Arg;
+use techo_core::{HandoutMade, Notebook};
+
+pub(crate) fn screen(args: &Screen, place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
+    let width = number(&args.width, "width")?;
+    write_made(&args.out, place, output, |notebook| Ok(notebook.render_clinic_screen_on(&args.member, width, today)?))
+}
+
+pub(crate) fn page(args: &Page, place: &Place<'_>, output: Output) -> Result<Done, Refusal> {
+    let (page, width) = (number(&args.page, "page")?, number(&args.width, "width")?);
+    write_made(&args.out, place, output, |notebook| Ok(notebook.render_page(&args.document, page, width)?))
+}
+
+pub(crate) fn original(args: &Original, place: &Place<'_>, output: Output) -> Result<Done, Refusal> {
+    write_made(&args.out, place, output, |notebook| Ok(notebook.original(&args.document)?))
+}
+
+pub(crate) fn calendar(args: &Out, place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
+    write_made(&args.out, place, output, |notebook| Ok(notebook.calendar_on(today, output.lang())?.into_bytes()))
+}
+
+/// Makes an output and writes it, once it is clear that it can be written.
+fn write_made(
+    out: &Path,
+    place: &Place<'_>,
+    output: Output,
+    make: impl FnOnce(&Notebook) -> Result<Vec<u8>, Refusal>,
+) -> Result<Done, Refusal> {
+    check_output(out, &place.kept())?;
+    let bytes = place.with(make)?;
+    write_output(out, &bytes, &place.kept())?;
+    output.answer(&json!({ "out": shown(out) }), |screen| written(out, output, screen));
+    Ok(Done::All)
+}
+
+fn written(out: &Path, output: Output, screen: &mut output::Screen) {
+    screen.line(&output.words().text("command-written", &[("file", Arg::Text(&shown(out)))]));
+}
+
+/// A hand-out; the keys are a contract.
+#[derive(Serialize)]
+struct HandoutJson {
+    handout: String,
+    members: Vec<String>,
+    documents: Vec<String>,
+    pages: u32,
+    warnings: Vec<WarningJson>,
+}
+
+#[derive(Serialize)]
+struct WarningJson {
+    code: String,
+    member: String,
+    message: String,
+}
+
+pub(crate) fn handout(args: &Handout, place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
+    let details = HandoutDetails {
+        event: args.event.clone(),
+        from: optional_day(args.from.as_ref(), "from")?,
+        until: optional_day(args.until.as_ref(), "until")?,
+        destroy_by: optional_day(args.destroy_by.as_ref(), "destroy_by")?,
+        printed_on: today,
+    };
+    check_output(&args.out, &place.kept())?;
+    let made = place.with(|notebook| Ok(notebook.make_handout_on(&args.members, &details, today)?))?;
+    write_output(&args.out, &made.bytes, &place.kept())?;
+    let answer = HandoutJson::of(made, &args.members, output);
+    output.answer(&answer, |screen| {
+        written(&args.out, output, screen);
+        answer.warnings.iter().for_each(|warning| screen.line(&format!("  ! {}", warning.message)));
+    });
+    Ok(Done::All)
+}
+
+impl HandoutJson {
+    fn of(made: HandoutMade, members: &[String], output: Output) -> HandoutJson {
+        let words = output.words();
+        let warnings = made.warnings.into_iter().map(|warning| WarningJson {
+            message: words.text(&warning.message, &[]),
+            code: warning.code,
+            member: warning.member,
+        });
+        HandoutJson {
+            handout: made.handout,
+            members: members.to_vec(),
+            documents: made.documents,
+            pages: made.pages,
+            warnings: warnings.collect(),
+        }
+    }
+}
