@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
 # Makes the pictures of README.md anew, with the program: the daughter's clinic screen and her school's sheets. Needs
-# poppler-utils, and Python 3 with Pillow to set the two pages side by side.
+# poppler-utils, and Python 3 with Pillow to set the two pages side by side. TECHO=FILE takes a binary that is there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+techo=${TECHO:-target/release/techo}
+[ -n "${TECHO:-}" ] || cargo build --release --quiet --locked
+
 # A fixed day, so that the pictures change only when the program does.
-cargo run --release --quiet -- tour --out "$work/tour" --on 2026-11-21 --json >"$work/tour.json"
+"$techo" tour --out "$work/tour" --on 2026-11-21 --json >"$work/tour.json"
 member=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["members"][2]["id"])' "$work/tour.json")
-cargo run --release --quiet -- screen --store "$work/tour/family.techo" --key-file "$work/tour/family.key" \
-  --member "$member" --on 2026-11-21 --width 480 --out "$work/clinic-screen.png"
-pdftoppm -r 55 -png "$work/tour/school-handout.pdf" "$work/page"
+"$techo" screen --store "$work/tour/family.techo" --key-file "$work/tour/family.key" \
+  --member "$member" --on 2026-11-21 --width 480 --out "$work/clinic-screen.png" --json >/dev/null
+pdftoppm -r 72 -png "$work/tour/school-handout.pdf" "$work/page"
 python3 - "$work" docs <<'PY'
 import pathlib
 import sys
