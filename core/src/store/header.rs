@@ -85,16 +85,16 @@ pub(super) fn with_suffix(store: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Writes the header of a notebook that `key` opens, where there is none: as a whole or not at all.
-pub(super) fn write_if_missing(store: &Path, key: &Key) -> Result<(), Error> {
+/// Writes the header of a notebook that `key` opens, where there is none: as a whole or not at all. `start` is how the
+/// notebook's file begins (it is open: nothing may read it now, see `held.rs`).
+pub(super) fn write_if_missing(store: &Path, start: &[u8], key: &Key) -> Result<(), Error> {
     let target = path(store);
     if fs::symlink_metadata(&target).is_ok() {
         return Ok(());
     }
-    let mut salt = [0; SALT_LENGTH];
-    File::open(store).and_then(|mut file| file.read_exact(&mut salt)).map_err(|error| fault::of_io(&error))?;
+    let salt = start.first_chunk::<SALT_LENGTH>().ok_or(Error::DamagedStore)?;
     let temporary = with_suffix(&target, &format!("-{}", random::new_id()?));
-    write_synced(&temporary, &encode(&salt, &key_check(key, &salt)))
+    write_synced(&temporary, &encode(salt, &key_check(key, salt)))
         .and_then(|()| fs::rename(&temporary, &target))
         .and_then(|()| sync_folder(store))
         .map_err(|error| {

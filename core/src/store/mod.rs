@@ -9,6 +9,7 @@
 //! | `header.rs` | the small file beside the notebook by which errors are told apart |
 //! | `calls.rs` | what the notebook asks for |
 //! | `fault.rs` | the database's errors as ours |
+//! | `held.rs` | one opening at a time within the process |
 //! | `migrate.rs` | the schema and its versions |
 //! | `identify.rs` | who a document belongs to (pure) |
 //! | `timeline.rs` | newest, present insurer, state of a paper (pure) |
@@ -26,6 +27,7 @@ mod family;
 mod fault;
 mod handouts;
 mod header;
+mod held;
 mod identify;
 mod members;
 mod migrate;

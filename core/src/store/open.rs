@@ -6,6 +6,7 @@
 
 use super::fault::{of_database, of_io};
 use super::header::{self, Header};
+use super::held::Hold;
 use super::migrate;
 use crate::error::Error;
 use crate::key::Key;
@@ -25,8 +26,11 @@ const CHECKED_ON_OPENING: u64 = 32 * 1024 * 1024;
 const PATIENCE: Duration = Duration::from_millis(200);
 
 /// An open notebook file.
+///
+/// The connection stands first: it is closed before the file is let go.
 pub(crate) struct Store {
     pub(super) connection: Connection,
+    hold: Hold,
 }
 
 impl Store {
@@ -52,6 +56,8 @@ impl Store {
     /// [`Error::NotFound`], [`Error::WrongKey`], [`Error::DamagedStore`], [`Error::NotAStore`], [`Error::NewerStore`],
     /// [`Error::StoreBusy`], [`Error::CannotWrite`] (a folder that can't be written), [`Error::NoSpace`].
     pub(crate) fn open(path: &Path, key: &Key) -> Result<Store, Error> {
+        must_be_file(path)?;
+        let hold = Hold::take(path)?;
         let start = read_start(path)?;
         let header = Header::read(path);
         if start.starts_with(b"SQLite format 3\0") {
@@ -71,17 +77,19 @@ impl Store {
             Some(ErrorCode::NotADatabase) => unreadable(&start, length, header, key),
             _ => of_database(error),
         })?;
-        let mut store = Store { connection };
+        let mut store = Store { connection, hold };
         store.settle(path)?;
         migrate::run(&mut store.connection)?;
-        header::write_if_missing(path, key)?;
+        header::write_if_missing(path, &start, key)?;
         Ok(store)
     }
 
     /// Brings everything into the one file and closes it; afterwards the file alone is the notebook.
     pub(crate) fn close(self) -> Result<(), Error> {
-        checkpoint(&self.connection)?;
-        self.connection.close().map_err(|(_, error)| of_database(error))
+        let Store { connection, hold } = self;
+        let closed = checkpoint(&connection).and_then(|()| connection.close().map_err(|(_, error)| of_database(error)));
+        drop(hold);
+        closed
     }
 
     /// Brings what a crash left in the write-ahead log into the file, then checks the file.
@@ -110,16 +118,20 @@ fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// The first page of the file, or as much as there is.
-fn read_start(path: &Path) -> Result<Vec<u8>, Error> {
-    let not_found = Error::NotFound { field: "store" };
-    let kind = fs::metadata(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => not_found,
-        _ => Error::CannotWrite,
-    })?;
-    if !kind.is_file() {
-        return Err(Error::NotAStore);
+/// Checks that there is a file under that name.
+fn must_be_file(path: &Path) -> Result<(), Error> {
+    match fs::metadata(path) {
+        Ok(kind) if kind.is_file() => Ok(()),
+        Ok(_) => Err(Error::NotAStore),
+        Err(error) => Err(match error.kind() {
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => Error::NotFound { field: "store" },
+            _ => Error::CannotWrite,
+        }),
     }
+}
+
+/// The first page of the file, or as much as there is. Only before the database has its locks: see `held.rs`.
+fn read_start(path: &Path) -> Result<Vec<u8>, Error> {
     let mut start = Vec::new();
     File::open(path).and_then(|file| file.take(PAGE).read_to_end(&mut start)).map_err(|error| of_io(&error))?;
     Ok(start)
@@ -151,9 +163,10 @@ fn looks_random(page: &[u8]) -> bool {
 /// Makes a whole notebook under a name that nobody else uses.
 fn build(path: &Path, key: &Key) -> Result<(), Error> {
     header::private_file().open(path).map_err(|error| of_io(&error))?;
+    let hold = Hold::take(path)?;
     let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     take_hold(&connection).map_err(of_database)?;
-    let mut store = Store { connection };
+    let mut store = Store { connection, hold };
     migrate::run(&mut store.connection)?;
     store.close()?;
     File::open(path).and_then(|file| file.sync_all()).map_err(|error| of_io(&error))
