@@ -125,6 +125,10 @@ pub(crate) enum Member {
 }
 
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("facts").required(true).multiple(true).args([
+    "kana", "birth", "card_issued", "card_expires", "cert_issued", "cert_expires", "stay_until", "registered",
+    "on_phone", "child_certificate_until", "clear",
+]))]
 pub(crate) struct MemberSet {
     /// The member's id (see `techo family`)
     #[arg(long, value_name = "ID")]

@@ -75,38 +75,64 @@ impl Kept<'_> {
     }
 }
 
-/// Writes an output: whole, or not at all.
-pub(crate) fn write_output(path: &Path, bytes: &[u8], kept: &Kept<'_>) -> Result<(), Refusal> {
-    check_output(path, kept)?;
-    write_whole(path, bytes).map_err(|error| Refusal::of_option(write_error(&error), "out"))
+/// A file that is being made: its place is taken, and nothing stands there until it is whole.
+///
+/// Taken before the work is done, so that a folder that can't be written is found out first.
+pub(crate) struct NewFile {
+    file: File,
+    place: PathBuf,
+    /// What becomes the file at `place`; `None` for a device, which is written to directly.
+    beside: Option<PathBuf>,
 }
 
-/// Refuses an output that cannot be written or would replace what is kept, before any work is done for it.
-pub(crate) fn check_output(path: &Path, kept: &Kept<'_>) -> Result<(), Refusal> {
-    let has_place = !path.is_dir() && path.file_name().is_some() && folder_of(path).is_dir();
-    if !has_place || kept.holds(path) {
-        return Err(Refusal::of_option(Error::CannotWrite, "out"));
+impl NewFile {
+    /// Takes the place of an output. Refused: a folder, a folder that is missing or can't be written, what is kept.
+    pub(crate) fn begin(path: &Path, kept: &Kept<'_>) -> Result<NewFile, Refusal> {
+        let has_place = !path.is_dir() && path.file_name().is_some() && folder_of(path).is_dir();
+        if !has_place || kept.holds(path) {
+            return Err(Refusal::of_option(Error::CannotWrite, "out"));
+        }
+        NewFile::open(path).map_err(|error| Refusal::of_option(write_error(&error), "out"))
     }
-    Ok(())
-}
 
-fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    // A device or a pipe (`--out /dev/stdout`) cannot be replaced by a renamed file.
-    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        return OpenOptions::new().write(true).open(path)?.write_all(bytes);
-    }
-    // A link stays a link: what it points at is replaced.
-    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let beside = folder_of(&place).join(format!(".techo-{}.part", std::process::id()));
-    let written = File::create_new(&beside)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, &place));
-    if written.is_err() {
+    fn open(path: &Path) -> std::io::Result<NewFile> {
+        // A device or a pipe (`--out /dev/stdout`) can't be replaced by a renamed file.
+        if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+            let file = OpenOptions::new().write(true).open(path)?;
+            return Ok(NewFile { file, place: path.to_owned(), beside: None });
+        }
+        // A link stays a link: what it points at is replaced.
+        let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let beside = folder_of(&place).join(format!(".techo-{}.part", std::process::id()));
+        // What a killed process of the same number left behind was never anybody's file.
         let _ = fs::remove_file(&beside);
+        Ok(NewFile { file: File::create_new(&beside)?, place, beside: Some(beside) })
     }
-    written?;
-    sync_folder(&place);
-    Ok(())
+
+    /// Writes all of it and puts it in its place.
+    pub(crate) fn finish(mut self, bytes: &[u8]) -> Result<(), Refusal> {
+        self.put(bytes).map_err(|error| Refusal::of_option(write_error(&error), "out"))
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.file.write_all(bytes)?;
+        if let Some(beside) = &self.beside {
+            self.file.sync_all()?;
+            fs::rename(beside, &self.place)?;
+            self.beside = None;
+            sync_folder(&self.place);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for NewFile {
+    fn drop(&mut self) {
+        if let Some(beside) = &self.beside {
+            // Half a file is of no use; that it can't be removed changes nothing about the refusal.
+            let _ = fs::remove_file(beside);
+        }
+    }
 }
 
 fn write_error(error: &std::io::Error) -> Error {

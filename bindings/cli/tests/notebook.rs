@@ -218,12 +218,37 @@ fn outputs_never_replace_the_notebook_or_its_key() {
     let (family, ids) = Family::of_four();
     let before = ["family.techo", "family.key"].map(|name| fs::read(family.path(name)).unwrap());
     fs::hard_link(family.path("family.techo"), family.path("twin")).unwrap();
-    for out in ["family.techo", "./family.techo", "family.key", "family.techo-wal", "twin", ".", "nowhere/s.png"] {
+    for out in [
+        "family.techo",
+        "./family.techo",
+        "family.key",
+        "family.techo-wal",
+        "twin",
+        ".",
+        "nowhere/s.png",
+        "/proc/s.png",
+    ] {
         let (code, field) = family.refusal(&["screen", "--member", &ids[0], "--out", out]);
         assert_eq!((code.as_str(), field), ("cannot_write", value!("out")), "{out}");
     }
+    assert!(
+        !fs::read_dir(family.folder.path())
+            .unwrap()
+            .any(|entry| { entry.unwrap().file_name().to_str().unwrap().ends_with(".part") })
+    );
     let after = ["family.techo", "family.key"].map(|name| fs::read(family.path(name)).unwrap());
     assert!(before == after);
+}
+
+#[test]
+fn output_over_an_older_one_replaces_it_and_keeps_a_link() {
+    let (family, ids) = Family::of_four();
+    fs::write(family.path("old.png"), "old").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("old.png", family.path("link.png")).unwrap();
+    assert_eq!(family.json(&["screen", "--member", &ids[0], "--out", "link.png"]).0, 0);
+    assert!(fs::read(family.path("old.png")).unwrap().starts_with(b"\x89PNG"));
+    assert!(fs::symlink_metadata(family.path("link.png")).unwrap().is_symlink());
 }
 
 #[test]

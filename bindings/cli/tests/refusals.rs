@@ -66,13 +66,14 @@ fn values_that_cannot_be_are_refused_with_their_option() {
 
 #[test]
 fn wrong_usage_is_status_2_without_json() {
-    let table: [&[&str]; 7] = [
+    let table: [&[&str]; 8] = [
         &["fly", "--json"],
         &["read", "--json"],
         &["read", "x.pdf", "--no-such-option", "--json"],
         &["deadlines", "--card-issued", "2022-01-20", "--json"],
         &["deadlines", "--birth", "1984-12-20", "--json"],
         &["family", "--json"],
+        &["member", "set", "--member", "1", "--store", "a", "--key-file", "b", "--json"],
         &["add", "x.pdf", "--member", "1", "--new-member", "--store", "a", "--key-file", "b", "--json"],
     ];
     for args in table {

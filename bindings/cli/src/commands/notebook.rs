@@ -41,8 +41,10 @@ impl<'a> Place<'a> {
         let key = files::read_key(self.key_file)?;
         let notebook = Notebook::open(self.store, &key)?;
         let answer = work(&notebook);
-        notebook.close()?;
-        answer
+        let closed = notebook.close();
+        let answer = answer?;
+        closed?;
+        Ok(answer)
     }
 }
 

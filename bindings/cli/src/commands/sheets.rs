@@ -3,7 +3,7 @@
 use super::Done;
 use super::notebook::Place;
 use crate::args::{Handout, Original, Out, Page, Screen};
-use crate::files::{check_output, write_output};
+use crate::files::NewFile;
 use crate::output::{self, Output};
 use crate::refusal::Refusal;
 use crate::values::{number, optional_day, shown};
@@ -33,16 +33,15 @@ pub(crate) fn calendar(args: &Out, place: &Place<'_>, today: NaiveDate, output: 
     write_made(&args.out, place, output, |notebook| Ok(notebook.calendar_on(today, output.lang())?.into_bytes()))
 }
 
-/// Makes an output and writes it, once it is clear that it can be written.
+/// Makes an output and writes it.
 fn write_made(
     out: &Path,
     place: &Place<'_>,
     output: Output,
     make: impl FnOnce(&Notebook) -> Result<Vec<u8>, Refusal>,
 ) -> Result<Done, Refusal> {
-    check_output(out, &place.kept())?;
-    let bytes = place.with(make)?;
-    write_output(out, &bytes, &place.kept())?;
+    let file = NewFile::begin(out, &place.kept())?;
+    file.finish(&place.with(make)?)?;
     output.answer(&json!({ "out": shown(out) }), |screen| written(out, output, screen));
     Ok(Done::All)
 }
@@ -76,9 +75,10 @@ pub(crate) fn handout(args: &Handout, place: &Place<'_>, today: NaiveDate, outpu
         destroy_by: optional_day(args.destroy_by.as_ref(), "destroy_by")?,
         printed_on: today,
     };
-    check_output(&args.out, &place.kept())?;
+    // Before the hand-out is made, for with it it is recorded as given out.
+    let file = NewFile::begin(&args.out, &place.kept())?;
     let made = place.with(|notebook| Ok(notebook.make_handout_on(&args.members, &details, today)?))?;
-    write_output(&args.out, &made.bytes, &place.kept())?;
+    file.finish(&made.bytes)?;
     let answer = HandoutJson::of(made, &args.members, output);
     output.answer(&answer, |screen| {
         written(&args.out, output, screen);

@@ -5,7 +5,7 @@ use super::family::{self, MemberJson};
 use super::notebook::{Place, create};
 use super::warnings;
 use crate::args::Tour;
-use crate::files::write_output;
+use crate::files::NewFile;
 use crate::output::Output;
 use crate::refusal::Refusal;
 use crate::values::shown;
@@ -178,7 +178,7 @@ fn write_sheets(
     let mut files = Vec::new();
     let mut write = |name: &str, bytes: &[u8], what: String| {
         let file = folder.join(name);
-        write_output(&file, bytes, &place.kept())?;
+        NewFile::begin(&file, &place.kept())?.finish(bytes)?;
         files.push(Made { file, what });
         Ok::<(), Refusal>(())
     };
