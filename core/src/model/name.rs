@@ -266,9 +266,29 @@ pub fn agree(one: &str, other: &str) -> bool {
     one.len() == other.len() && one.iter().zip(&other).all(same_place) && one.iter().zip(&other).any(in_common)
 }
 
+/// Whether a reading (フリガナ) and another reading, or a name that an insurer wrote in katakana, may be the same
+/// person's. Hiragana counts as katakana.
+pub fn readings_agree(one: &str, other: &str) -> bool {
+    agree(&one.chars().map(katakana).collect::<String>(), &other.chars().map(katakana).collect::<String>())
+}
+
+/// The katakana of a hiragana; any other character itself.
+fn katakana(c: char) -> char {
+    match c {
+        'ぁ'..='ゖ' => char::from_u32(c as u32 + 0x60).unwrap_or(c),
+        _ => c,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn readings_agree_in_either_kana_and_width() {
+        assert!(readings_agree("たかはし はなこ", "ﾀｶﾊｼ ﾊﾅｺ"));
+        assert!(!readings_agree("たかはし はなこ", "タカハシ ヨウコ"));
+    }
 
     #[test]
     fn agree_sees_one_name_through_every_way_of_writing_it() {

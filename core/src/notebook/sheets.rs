@@ -99,7 +99,7 @@ impl Notebook {
 
     fn member_on(&self, member: &str, today: NaiveDate) -> Result<Member, Error> {
         let today = checked(today)?;
-        self.with(|store| find(store.family_on(today)?, member))
+        self.with(|store| find(&store.family_on(today)?, member))
     }
 }
 
@@ -122,8 +122,8 @@ impl Source {
     }
 }
 
-fn find(family: Vec<Member>, id: &str) -> Result<Member, Error> {
-    family.into_iter().find(|member| member.id == id).ok_or(Error::NotFound { field: "member" })
+fn find(family: &[Member], id: &str) -> Result<Member, Error> {
+    family.iter().find(|member| member.id == id).cloned().ok_or(Error::NotFound { field: "member" })
 }
 
 fn main_paper(member: &Member) -> Result<&Paper, Error> {
@@ -139,7 +139,7 @@ fn sources(store: &Store, members: &[String], today: NaiveDate) -> Result<Vec<So
     members
         .iter()
         .map(|id| {
-            let member = find(family.clone(), id)?;
+            let member = find(&family, id)?;
             let paper = main_paper(&member)?.clone();
             let original = store.original(&paper.document)?;
             Ok(Source { member, paper, original })

@@ -73,9 +73,9 @@ pub(super) fn apply(coverage: &mut Coverage, field: Field, value: &str) -> Resul
     match field {
         Field::InsurerName => coverage.insurer_name = Some(text()?),
         Field::InsurerNumber => coverage.insurer_number = Some(insurer_number(value).ok_or(bad)?),
-        Field::Symbol => coverage.symbol = Some(text()?),
-        Field::Number => coverage.number = Some(text()?),
-        Field::Branch => coverage.branch = Some(text()?),
+        Field::Symbol => coverage.symbol = Some(code(value).ok_or(bad)?),
+        Field::Number => coverage.number = Some(code(value).ok_or(bad)?),
+        Field::Branch => coverage.branch = Some(code(value).ok_or(bad)?),
         Field::Name => coverage.name = Some(name(value).ok_or(bad)?),
         Field::Kana => coverage.kana = Some(name(value).ok_or(bad)?),
         Field::Relation => {
@@ -115,9 +115,18 @@ fn name(value: &str) -> Option<String> {
     checked_text(&parts.join("\u{3000}"))
 }
 
+/// A 記号, 番号 or 枝番 as the reader writes them: full-width ASCII as ASCII, no white space, so that the next paper's
+/// is found equal.
+fn code(value: &str) -> Option<String> {
+    let half_width = |c| match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
+    };
+    checked_text(&value.chars().filter(|c| !c.is_whitespace()).map(half_width).collect::<String>())
+}
+
 fn insurer_number(value: &str) -> Option<String> {
-    let fits = matches!(value.len(), 6 | 8) && value.bytes().all(|digit| digit.is_ascii_digit());
-    fits.then(|| value.to_owned())
+    code(value).filter(|code| matches!(code.len(), 6 | 8) && code.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -143,11 +152,25 @@ mod tests {
     }
 
     #[test]
+    fn apply_writes_numbers_as_the_reader_does() {
+        let mut coverage = Coverage::default();
+        for (field, typed, kept) in [
+            (Field::InsurerNumber, "０６１３０４８８", "06130488"),
+            (Field::Symbol, "青国 １２", "青国12"),
+            (Field::Number, " 00 1２", "0012"),
+            (Field::Branch, "０１", "01"),
+        ] {
+            apply(&mut coverage, field, typed).unwrap();
+            assert_eq!(coverage.text(field).as_deref(), Some(kept));
+        }
+    }
+
+    #[test]
     fn apply_refuses_what_is_no_value_of_the_field() {
         let long = "あ".repeat(201);
         let table = [
             (Field::InsurerNumber, "0613048"),
-            (Field::InsurerNumber, "０６１３０４８８"),
+            (Field::InsurerNumber, "保険者番号保険"),
             (Field::Relation, "本人"),
             (Field::CopayPercent, "101"),
             (Field::CopayPercent, "2割"),
@@ -156,7 +179,7 @@ mod tests {
             (Field::ValidUntil, "1867-12-31"),
             (Field::BirthDate, "2018年2月28日"),
             (Field::Name, " 　"),
-            (Field::Symbol, "a\nb"),
+            (Field::Issuer, "a\nb"),
             (Field::Address, &long),
         ];
         for (field, value) in table {

@@ -22,6 +22,8 @@ use std::path::{Path, PathBuf};
 
 /// How many bytes of salt a notebook begins with.
 pub(super) const SALT_LENGTH: usize = 16;
+/// What the header's name has after the notebook's.
+pub(super) const SUFFIX: &str = "-header";
 const MAGIC: &[u8; 8] = b"techo-nb";
 const VERSION: u8 = 1;
 const SUM_LENGTH: usize = 32;
@@ -75,7 +77,7 @@ impl Header {
 
 /// The header's file: `FILE-header`, as SQLite names its side files.
 pub(super) fn path(store: &Path) -> PathBuf {
-    with_suffix(store, "-header")
+    with_suffix(store, SUFFIX)
 }
 
 /// A path with a suffix to its last part.

@@ -70,6 +70,8 @@ pub(super) struct Known<'a> {
     /// The member's name as shown.
     pub(super) name: &'a str,
     pub(super) coverage: &'a Coverage,
+    /// Reading of the name, typed in or on the paper.
+    pub(super) kana: Option<&'a str>,
     /// The member's date of birth, typed in or on a paper.
     pub(super) birth_date: Option<NaiveDate>,
 }
@@ -121,7 +123,8 @@ pub(super) fn identify(person: &Coverage, known: &[Known<'_>]) -> Verdict {
 
 /// Whether two papers, say of one file, are without doubt the same person's.
 pub(super) fn is_certain(person: &Coverage, other: &Coverage) -> bool {
-    let known = Known { member: "", name: "", coverage: other, birth_date: other.birth_date };
+    let known =
+        Known { member: "", name: "", coverage: other, kana: other.kana.as_deref(), birth_date: other.birth_date };
     likeness(person, &known) == Some(Likeness::Certain)
 }
 
@@ -139,7 +142,7 @@ fn likeness(person: &Coverage, known: &Known<'_>) -> Option<Likeness> {
         };
     }
     let why = if insurers_differ(person, known.coverage) { Why::OtherInsurer } else { Why::OtherNumbers };
-    same_name.then_some(Likeness::Possible(why))
+    (same_name || same_reading(person, known)).then_some(Likeness::Possible(why))
 }
 
 /// What the 枝番 of two papers with the same 記号 and 番号 says.
@@ -169,6 +172,13 @@ fn names_agree(one: &Coverage, other: &Coverage) -> bool {
     matches!((&one.name, &other.name), (Some(one), Some(other)) if name::agree(one, other))
 }
 
+/// Whether one paper writes the name in katakana, as some insurers do for what they can't write, and that is the other's
+/// reading. Enough to ask, never to join.
+fn same_reading(person: &Coverage, known: &Known<'_>) -> bool {
+    let agrees = |name: &Option<String>, reading: Option<&str>| matches!((name, reading), (Some(name), Some(reading)) if name::readings_agree(name, reading));
+    agrees(&person.name, known.kana) || agrees(&known.coverage.name, person.kana.as_deref())
+}
+
 fn birth_dates_differ(person: &Coverage, known: &Known<'_>) -> bool {
     matches!((person.birth_date, known.birth_date), (Some(one), Some(other)) if one != other)
 }
@@ -194,7 +204,13 @@ mod tests {
         let papers: Vec<(&str, Coverage)> = known.iter().map(|(member, text)| (*member, coverage(text))).collect();
         let known: Vec<Known<'_>> = papers
             .iter()
-            .map(|(member, coverage)| Known { member, name: "n", coverage, birth_date: coverage.birth_date })
+            .map(|(member, coverage)| Known {
+                member,
+                name: "n",
+                coverage,
+                kana: None,
+                birth_date: coverage.birth_date,
+            })
             .collect();
         match identify(&coverage(person), &known) {
             Verdict::Member(id) => id,
@@ -266,9 +282,24 @@ mod tests {
     fn identify_with_another_birth_date_asks() {
         let known = coverage("06130488/12/345/01 髙橋　花子");
         let person = Coverage { birth_date: NaiveDate::from_ymd_opt(2018, 2, 28), ..known.clone() };
-        let verdict = |birth_date| identify(&person, &[Known { member: "m", name: "n", coverage: &known, birth_date }]);
+        let verdict = |birth_date| {
+            identify(&person, &[Known { member: "m", name: "n", coverage: &known, kana: None, birth_date }])
+        };
         assert_eq!(verdict(person.birth_date), Verdict::Member("m".to_owned()));
         assert_eq!(verdict(None), Verdict::Member("m".to_owned()));
         assert!(matches!(verdict(NaiveDate::from_ymd_opt(1988, 2, 28)), Verdict::Ask(_)));
+    }
+
+    #[test]
+    fn identify_asks_where_an_insurer_wrote_the_reading_for_the_name() {
+        let known = coverage("06130488/12/345/01 髙橋　花子");
+        let identify_as = |name: &str, kana| {
+            let person = coverage(&format!("01130012/1/2/00 {name}"));
+            identify(&person, &[Known { member: "m", name: "n", coverage: &known, kana, birth_date: None }])
+        };
+        let reading = Some("たかはし　はなこ");
+        assert!(matches!(identify_as("ﾀｶﾊｼ ﾊﾅｺ", reading), Verdict::Ask(_)));
+        assert_eq!(identify_as("ﾀｶﾊｼ ﾖｳｺ", reading), Verdict::New);
+        assert_eq!(identify_as("ﾀｶﾊｼ ﾊﾅｺ", None), Verdict::New);
     }
 }

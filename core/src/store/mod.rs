@@ -13,12 +13,13 @@
 //! | `migrate.rs` | the schema and its versions |
 //! | `identify.rs` | who a document belongs to (pure) |
 //! | `timeline.rs` | newest, present insurer, state of a paper (pure) |
-//! | `add.rs` | taking documents in |
+//! | `add.rs`, `answers.rs` | taking documents in, and what is answered |
 //! | `family.rs` | all members with their papers |
 //! | `members.rs`, `documents.rs`, `handouts.rs`, `events.rs` | the tables |
 //! | `corrections.rs` | a person's correction of what was read |
 
 mod add;
+mod answers;
 mod calls;
 mod corrections;
 mod documents;
@@ -34,7 +35,7 @@ mod migrate;
 mod open;
 mod timeline;
 
-pub use add::{AddOutcome, Added, Ask, AskCode, Whose};
+pub use answers::{AddOutcome, Added, Ask, AskCode, Whose};
 pub(crate) use handouts::NewHandout;
 pub use handouts::{HandoutRecord, HandoutSheetRecord};
 pub use identify::{Candidate, Why};

@@ -25,6 +25,9 @@ const CHECKED_ON_OPENING: u64 = 32 * 1024 * 1024;
 /// How long to wait for another process that is just closing the notebook.
 const PATIENCE: Duration = Duration::from_millis(200);
 
+/// What may lie beside a notebook under its name.
+const SIDE_FILES: [&str; 4] = [header::SUFFIX, "-wal", "-shm", "-journal"];
+
 /// An open notebook file.
 ///
 /// The connection stands first: it is closed before the file is let go.
@@ -34,16 +37,18 @@ pub(crate) struct Store {
 }
 
 impl Store {
-    /// Makes a new notebook. [`Error::Exists`] where there is anything under that name, or its header, already.
+    /// Makes a new notebook. [`Error::Exists`] where there is anything under that name already, or a side file of that
+    /// name: a header may be all that explains a copy, and a left log would be taken for the new notebook's.
     ///
     /// It is built under a name of its own and then put in place, so that a crash leaves no half-made notebook.
     pub(crate) fn create(path: &Path, key: &Key) -> Result<Store, Error> {
-        if is_there(path) || is_there(&header::path(path)) {
+        let side_files = SIDE_FILES.map(|suffix| header::with_suffix(path, suffix));
+        if is_there(path) || side_files.iter().any(|file| is_there(file)) {
             return Err(Error::Exists);
         }
         let building = header::with_suffix(path, &format!("-new-{}", random::new_id()?));
         let made = build(&building, key).and_then(|()| put_in_place(&building, path));
-        for suffix in ["", "-wal", "-journal"] {
+        for suffix in ["", "-wal", "-shm", "-journal"] {
             // Only what this call made; where it is in place already there is nothing left to remove.
             let _ = fs::remove_file(header::with_suffix(&building, suffix));
         }

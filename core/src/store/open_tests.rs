@@ -179,9 +179,13 @@ fn create_never_writes_over_anything() {
     let before = fs::read(&path).unwrap();
     assert_eq!(Store::create(&path, &other_key()).err(), Some(Error::Exists));
     assert!(fs::read(&path).unwrap() == before);
-    // A header without its notebook may be all that is left to explain a copy of it.
+    // Side files without their notebook are not taken over either.
     fs::remove_file(&path).unwrap();
     assert_eq!(Store::create(&path, &key()).err(), Some(Error::Exists));
+    fs::rename(header::path(&path), header::with_suffix(&path, "-wal")).unwrap();
+    assert_eq!(Store::create(&path, &key()).err(), Some(Error::Exists));
+    fs::remove_file(header::with_suffix(&path, "-wal")).unwrap();
+    Store::create(&path, &key()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let text = folder.path().join("letter.txt");
     fs::write(&text, "x").unwrap();
