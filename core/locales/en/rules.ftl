@@ -5,10 +5,13 @@
 deadline-estimated_dates = These dates are worked out from the birthday; please check them against the card and { -portal }.
 deadline-card_ends_with_certificate = On { $date } the { -card } itself ends together with its certificate; authorities differ on whether it works after that, so plan as if it will not.
 deadline-grace_end_disputed = Sources differ on the last day at clinics after the end: { $promised } or { $system }; please go by the earlier one, { $promised }.
+deadline-card_ended_with_certificate = On { $date } the { -card } itself ended together with its certificate; authorities differ on whether it still works, so count on it not working.
+deadline-grace_end_passed = { $promised } has passed; some sources say { $system }, but please do not count on it.
 deadline-feb29_estimated = For a birthday on 29 February, 28 February is taken in other years; please check the date on the card.
 deadline-age_line_doubtful = The card was issued while the age limit was changing (April 2022), so the earlier end is taken; please check the date on the card.
 deadline-renewed_early = The certificate counts as renewed before its end, which makes { $date } its last day.
 deadline-stay_ends_first = It ends with the period of stay (在留期間) on { $date }; once the stay is extended, have the card extended as well.
+deadline-stay_ended_first = It ended with the period of stay (在留期間) on { $date }.
 deadline-dates_disagree = The certificate would outlast the card, which cannot be; please check the dates entered against the card.
 deadline-reissue_takes_a_month = A new card takes about a month from application to collection.
 
@@ -22,7 +25,7 @@ step-fetch_pdf = Save a new { -eligibility-pdf } from { -portal } by { $until };
 step-wait_a_day = After the renewal, allow about a day before it works everywhere.
 step-apply_new_card = Apply for a new { -card } by { $until }: it takes about a month to arrive.
 step-apply_new_card_now = Apply for a new { -card } now: it takes about a month to arrive.
-step-apply_new_card_late = If you have not yet, apply for a new { -card }; do not rely on the one that has ended.
+step-apply_new_card_late = If you have not yet, apply for a new { -card }: it takes about a month to arrive.
 step-ask_eligibility_certificate = If no { -eligibility-certificate } has come, apply to the { -insurer } for one; it is enough by itself at a clinic.
 step-ask_eligibility_certificate_meanwhile = If the new card will not be there in time, apply to the { -insurer } for an { -eligibility-certificate }.
 step-check_registration = Afterwards check in { -portal } or at a clinic's reader that the card is still registered as insurance card.
@@ -35,6 +38,8 @@ step-fetch_pdf_after_renewal = Once the certificate or card is renewed, save a n
 step-ask_for_notice = If no new { -eligibility-notice } has come, save the PDF from { -portal } or ask the { -insurer }.
 step-renew_child_certificate = If the next { -child-certificate } has not come by { $until }, ask the municipality you live in.
 step-replace_child_certificate = If the next { -child-certificate } has not come, ask the municipality you live in; past the age it is for, nothing needs doing.
+step-late_elderly_all = In the medical scheme for the elderly (後期高齢者医療) a new { -eligibility-certificate } comes to everyone by the end of July.
+step-late_elderly_by_age = In the medical scheme for the elderly (後期高齢者医療) the { -eligibility-certificate } comes by itself to those who were 85 or older on 1 August 2026; younger holders of a { -registered-card } get an { -eligibility-notice } and apply if they need it.
 step-correct_date = Once you have the new dates, enter them here.
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence
@@ -49,8 +54,8 @@ warn-certificate-ending-title = The user certificate ends soon
 warn-certificate-ending-text = The { -user-certificate } ends on { $date } ({ days-left }); after that { -portal } cannot be logged in to.
 warn-certificate-grace-title = The user certificate has ended
 warn-certificate-grace-text = The { -user-certificate } ended on { $date }; clinics still take the card until { $until }, without medicine and treatment data, and { -portal } cannot be logged in to.
-warn-certificate-ended-title = The card no longer works at clinics
-warn-certificate-ended-text = The { -user-certificate } ended on { $date } and the time after it is over too: the card cannot be used as insurance card.
+warn-certificate-ended-title = The card's time at clinics is over
+warn-certificate-ended-text = The { -user-certificate } ended on { $date } and the time after it is over too; count on the card not being taken at clinics.
 warn-card-renewable-title = A new card can be applied for
 warn-card-renewable-text = The { -card } is valid until { $date } ({ days-left }); a new one can be applied for now.
 warn-card-ending-title = The card ends soon

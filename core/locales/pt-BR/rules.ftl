@@ -5,10 +5,13 @@
 deadline-estimated_dates = Estas datas foram calculadas pelo aniversário; confira no cartão e no { -portal }.
 deadline-card_ends_with_certificate = Em { $date } o próprio { -card } vence junto com o certificado; as fontes divergem sobre o uso depois disso, então conte com que não funcione.
 deadline-grace_end_disputed = As fontes divergem sobre o último dia de uso nas clínicas após o vencimento: { $promised } ou { $system }; siga a data mais cedo, { $promised }.
+deadline-card_ended_with_certificate = Em { $date } o próprio { -card } venceu junto com o certificado; as fontes divergem sobre o uso, então conte com que não funcione.
+deadline-grace_end_passed = { $promised } já passou; algumas fontes dizem { $system }, mas não conte com isso.
 deadline-feb29_estimated = Para quem nasceu em 29 de fevereiro, contamos 28 de fevereiro nos anos comuns; confira a data no cartão.
 deadline-age_line_doubtful = O cartão foi emitido quando o limite de idade mudava (abril de 2022), por isso usamos a data mais cedo; confira a data no cartão.
 deadline-renewed_early = O certificado conta como renovado antes do vencimento; o último dia passa a ser { $date }.
 deadline-stay_ends_first = Vence com o período de permanência (在留期間) em { $date }; depois de prorrogar a permanência, prorrogue também o cartão.
+deadline-stay_ended_first = Venceu com o período de permanência (在留期間) em { $date }.
 deadline-dates_disagree = O certificado duraria mais que o cartão, o que não é possível; confira as datas informadas.
 deadline-reissue_takes_a_month = Um cartão novo leva cerca de um mês entre o pedido e a retirada.
 
@@ -22,7 +25,7 @@ step-fetch_pdf = Salve um novo { -eligibility-pdf } do { -portal } até { $until
 step-wait_a_day = Depois da renovação, conte cerca de um dia até que funcione.
 step-apply_new_card = Peça um novo { -card } até { $until }: leva cerca de um mês.
 step-apply_new_card_now = Peça já um novo { -card }: leva cerca de um mês.
-step-apply_new_card_late = Se ainda não pediu, peça um novo { -card }; não conte com o que venceu.
+step-apply_new_card_late = Se ainda não pediu, peça um novo { -card }: leva cerca de um mês.
 step-ask_eligibility_certificate = Se não chegou um { -eligibility-certificate }, peça à { -insurer }; ele basta sozinho na clínica.
 step-ask_eligibility_certificate_meanwhile = Se o cartão novo não chegar a tempo, peça à { -insurer } um { -eligibility-certificate }.
 step-check_registration = Depois, verifique no { -portal } ou no leitor da clínica se o cartão continua registrado como seguro.
@@ -35,6 +38,8 @@ step-fetch_pdf_after_renewal = Depois de renovar o certificado ou o cartão, sal
 step-ask_for_notice = Se não chegou um novo { -eligibility-notice }, salve o PDF do { -portal } ou pergunte à { -insurer }.
 step-renew_child_certificate = Se o próximo { -child-certificate } não chegar até { $until }, pergunte à prefeitura onde você mora.
 step-replace_child_certificate = Se o próximo { -child-certificate } não chegou, pergunte à prefeitura onde você mora; passada a idade, não é preciso fazer nada.
+step-late_elderly_all = No sistema médico para idosos (後期高齢者医療), um novo { -eligibility-certificate } chega a todos até o fim de julho.
+step-late_elderly_by_age = No sistema médico para idosos (後期高齢者医療), quem tinha 85 anos ou mais em 1º de agosto de 2026 recebe o { -eligibility-certificate } automaticamente; os mais novos com { -registered-card } recebem um { -eligibility-notice } e pedem se precisarem.
 step-correct_date = Quando souber as novas datas, registre-as aqui.
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence
@@ -49,8 +54,8 @@ warn-certificate-ending-title = O certificado vence em breve
 warn-certificate-ending-text = O { -user-certificate } vence em { $date } ({ days-left }); depois disso não será possível entrar no { -portal }.
 warn-certificate-grace-title = O certificado venceu
 warn-certificate-grace-text = O { -user-certificate } venceu em { $date }; as clínicas ainda aceitam o cartão até { $until }, sem dados de remédios e tratamentos, e não é possível entrar no { -portal }.
-warn-certificate-ended-title = O cartão não funciona mais nas clínicas
-warn-certificate-ended-text = O { -user-certificate } venceu em { $date } e o prazo adicional também acabou: o cartão não serve mais como seguro.
+warn-certificate-ended-title = O prazo do cartão nas clínicas acabou
+warn-certificate-ended-text = O { -user-certificate } venceu em { $date } e o prazo adicional também acabou; conte com que o cartão não seja aceito nas clínicas.
 warn-card-renewable-title = Já se pode pedir um cartão novo
 warn-card-renewable-text = O { -card } vale até { $date } ({ days-left }); já se pode pedir um novo.
 warn-card-ending-title = O cartão vence em breve

@@ -118,7 +118,7 @@ pub fn deadlines_on(card: &CardFacts, today: NaiveDate) -> Result<CardDeadlines,
         grace_system_until: days.system,
         stage,
         days_left: days_between(today, days.end),
-        warnings: notices(&ends, &days, stage),
+        warnings: notices(&ends, &days, stage, today),
         next_steps: about_certificate(&days, stage, today),
         sources: sources(&days, stage),
     })
@@ -137,43 +137,36 @@ pub(super) fn stage_on(days: &CertificateDays, today: NaiveDate) -> CardStage {
     }
 }
 
-/// What to know about the dates, the weightiest first.
-fn notices(ends: &Ends, days: &CertificateDays, stage: CardStage) -> Vec<Notice> {
-    let notice = |code, message| Notice { code, message };
+/// What to know about the dates, the weightiest first; what is over is told as over.
+fn notices(ends: &Ends, days: &CertificateDays, stage: CardStage, today: NaiveDate) -> Vec<Notice> {
+    let over = stage == CardStage::Ended;
     let mut list = Vec::new();
-    if ends.disagree {
-        list.push(notice("dates_disagree", Message::new("deadline-dates_disagree")));
-    }
-    if ends.stay_first {
-        list.push(notice("stay_ends_first", Message::new("deadline-stay_ends_first").date("date", days.end)));
-    }
-    match (days.with_card, days.promised) {
-        (false, Some(promised)) => {
-            if promised != days.system {
-                let message = Message::new("deadline-grace_end_disputed").date("promised", promised);
-                list.push(notice("grace_end_disputed", message.date("system", days.system)));
-            }
+    let mut say = |holds: bool, code, message: Message| {
+        if holds {
+            list.push(Notice { code, message });
         }
-        _ => {
-            let message = Message::new("deadline-card_ends_with_certificate").date("date", days.end);
-            list.push(notice("card_ends_with_certificate", message));
-            if stage == CardStage::Renewable && !ends.stay_first {
-                list.push(notice("reissue_takes_a_month", Message::new("deadline-reissue_takes_a_month")));
-            }
-        }
+    };
+    say(ends.disagree, "dates_disagree", Message::new("deadline-dates_disagree"));
+
+    let stay = Message::new(if over { "deadline-stay_ended_first" } else { "deadline-stay_ends_first" });
+    say(ends.stay_first, "stay_ends_first", stay.date("date", days.end));
+
+    if let Some(promised) = days.promised {
+        let message = Message::new(if over { "deadline-grace_end_passed" } else { "deadline-grace_end_disputed" });
+        let matters = promised < days.system && today <= days.system;
+        let message = message.date("promised", promised).date("system", days.system);
+        say(matters, "grace_end_disputed", message);
     }
-    if ends.estimated {
-        list.push(notice("estimated_dates", Message::new("deadline-estimated_dates")));
-    }
-    if ends.age_line_doubtful {
-        list.push(notice("age_line_doubtful", Message::new("deadline-age_line_doubtful")));
-    }
-    if ends.renewed_early {
-        list.push(notice("renewed_early", Message::new("deadline-renewed_early").date("date", days.end)));
-    }
-    if ends.feb29 {
-        list.push(notice("feb29_estimated", Message::new("deadline-feb29_estimated")));
-    }
+    let with_card =
+        Message::new(if over { "deadline-card_ended_with_certificate" } else { "deadline-card_ends_with_certificate" });
+    say(days.with_card, "card_ends_with_certificate", with_card.date("date", days.end));
+    let new_card = days.with_card && stage == CardStage::Renewable && !ends.stay_first;
+    say(new_card, "reissue_takes_a_month", Message::new("deadline-reissue_takes_a_month"));
+
+    say(ends.estimated, "estimated_dates", Message::new("deadline-estimated_dates"));
+    say(ends.age_line_doubtful, "age_line_doubtful", Message::new("deadline-age_line_doubtful"));
+    say(ends.renewed_early, "renewed_early", Message::new("deadline-renewed_early").date("date", days.end));
+    say(ends.feb29, "feb29_estimated", Message::new("deadline-feb29_estimated"));
     list
 }
 
@@ -183,8 +176,12 @@ pub(super) fn sources(days: &CertificateDays, stage: CardStage) -> Vec<&'static 
     list.extend(if days.with_card { ["S004-11", "S004-12", "S004-18"] } else { ["S004-11", "S003 2-24", "S004-15"] });
     match stage {
         CardStage::Fine | CardStage::Renewable => list.extend(["S004-21", "D §3.2"]),
-        CardStage::Grace => list.extend(["S000-23", "S004-23", "D §3.3"]),
-        CardStage::Ended => list.extend(["S004-23", "S004-38", "D §3.3"]),
+        CardStage::Grace => list.extend(["S000-23", "S004-23", "S003 1-6", "S004-38", "D §3.3"]),
+        CardStage::Ended => list.extend(["S004-23", "S003 1-6", "S004-38", "D §3.3"]),
+    }
+    // While a new card is on its way a 資格確認書 can be applied for.
+    if days.with_card && stage == CardStage::Renewable {
+        list.extend(["S003 1-13", "S004-37"]);
     }
     list
 }

@@ -36,3 +36,8 @@ pub(super) fn birth_date(member: &Member) -> Option<NaiveDate> {
     };
     member.facts.card.birth_date.or_else(printed)
 }
+
+/// Whether the member's newest paper is of 後期高齢者医療.
+pub(super) fn is_late_elderly(member: &Member) -> bool {
+    member.main_paper().is_some_and(|paper| paper.coverage.is_late_elderly())
+}

@@ -15,6 +15,8 @@ use std::sync::OnceLock;
 pub struct Table {
     /// When warnings begin, and what they say.
     pub warnings: Vec<WarningRow>,
+    /// Steps that hold for some papers and some years only.
+    pub steps: Vec<StepRow>,
     /// The days of the calendar.
     pub dates: Vec<DateRow>,
 }
@@ -61,6 +63,36 @@ pub struct WarningRow {
     pub sources: Vec<String>,
 }
 
+/// Whose paper a row is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Only {
+    /// 後期高齢者医療.
+    LateElderly,
+}
+
+/// A further step, a row of `warnings.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepRow {
+    /// The step's id.
+    pub id: String,
+    /// The paper it is for.
+    pub paper: WarnedPaper,
+    /// Whose paper it is for.
+    pub only: Only,
+    /// The first day on which the row holds; `None`: always has.
+    pub effective_from: Option<NaiveDate>,
+    /// The last day on which the row holds; `None`: still does.
+    pub effective_until: Option<NaiveDate>,
+    /// Message id of what to do.
+    pub message: String,
+    /// Why.
+    pub reason: String,
+    /// Where the rule comes from.
+    pub sources: Vec<String>,
+}
+
 /// A row of `dates.toml`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -102,8 +134,20 @@ pub enum TableError {
 impl WarningRow {
     /// Whether the row is in force on a day.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
-        self.effective_from.is_none_or(|from| from <= day) && self.effective_until.is_none_or(|until| day <= until)
+        in_force(self.effective_from, self.effective_until, day)
     }
+}
+
+impl StepRow {
+    /// Whether the row is in force on a day.
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        in_force(self.effective_from, self.effective_until, day)
+    }
+}
+
+/// Whether a day lies between two days, both included; a missing one is no limit.
+fn in_force(from: Option<NaiveDate>, until: Option<NaiveDate>, day: NaiveDate) -> bool {
+    from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
 }
 
 /// The tables that ship with the library.
@@ -126,24 +170,29 @@ fn parse(warnings: &str, dates: &str) -> Result<Table, TableError> {
     #[derive(Deserialize)]
     struct Warnings {
         warning: Vec<WarningRow>,
+        #[serde(default)]
+        step: Vec<StepRow>,
     }
     #[derive(Deserialize)]
     struct Dates {
         date: Vec<DateRow>,
     }
     let syntax = |fault: toml::de::Error| TableError::Syntax(fault.message().to_owned());
-    let warnings = toml::from_str::<Warnings>(warnings).map_err(syntax)?.warning;
+    let Warnings { warning: warnings, step: steps } = toml::from_str(warnings).map_err(syntax)?;
     let dates = toml::from_str::<Dates>(dates).map_err(syntax)?.date;
     let mut seen = BTreeSet::new();
     for row in &warnings {
         check(&row.id, &row.reason, &row.sources, &[&row.title, &row.text], &mut seen)?;
+    }
+    for row in &steps {
+        check(&row.id, &row.reason, &row.sources, &[&row.message], &mut seen)?;
     }
     for row in &dates {
         let mut messages = vec![&row.message];
         messages.extend(&row.step);
         check(row.kind.key(), &row.reason, &row.sources, &messages, &mut seen)?;
     }
-    Ok(Table { warnings, dates })
+    Ok(Table { warnings, steps, dates })
 }
 
 /// What every row must have.

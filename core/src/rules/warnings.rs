@@ -8,7 +8,7 @@ use super::calendar_days::{days_before, days_between};
 use super::card_dates::{CertificateDays, Ends};
 use super::deadlines::{sources, stage_on};
 use super::steps::{Step, about_certificate};
-use super::table::{Anchor, WarningRow, shipped};
+use super::table::{Anchor, Only, StepRow, WarningRow, shipped};
 use super::{CardStage, papers};
 use crate::model::{CardFacts, DocumentKind, Member};
 use crate::words::Message;
@@ -198,13 +198,17 @@ impl Writer<'_> {
         if matches!(stage, CardStage::Grace | CardStage::Ended) {
             steps.push(Step::new("correct_date", "step-correct_date"));
         }
-        let id = if days.stay_first && stage == CardStage::Renewable { "warn-stay-ending-text" } else { &row.text };
-        let text = Message::new(id)
+        let (title, text): (&'static str, &'static str) = if days.stay_first && stage == CardStage::Renewable {
+            ("warn-card-ending-title", "warn-stay-ending-text")
+        } else {
+            (&row.title, &row.text)
+        };
+        let text = Message::new(text)
             .date("date", days.end)
             .date("until", date)
             .number("days", days_between(self.today, days.end));
         let more = sources(days, stage);
-        Some(self.warning(row, date, text, steps, &more))
+        Some(FamilyWarning { title: Message::new(title), ..self.warning(row, date, text, steps, &more) })
     }
 
     /// The warning of a paper with a last day.
@@ -227,11 +231,24 @@ impl Writer<'_> {
         if ended && paper == WarnedPaper::ChildCertificate {
             steps.push(Step::new("correct_date", "step-correct_date"));
         }
+        let further: Vec<&'static StepRow> = self.further_steps(paper).collect();
+        steps.splice(0..0, further.iter().map(|row| Step::new(&row.id, &row.message)));
+        let more: Vec<&str> = further.iter().flat_map(|row| &row.sources).map(String::as_str).collect();
         let text = Message::new(&row.text)
             .date("date", end)
             .number("days", days_between(self.today, end))
             .text("kind", paper.key());
-        Some(self.warning(row, end, text, steps, &[]))
+        Some(self.warning(row, end, text, steps, &more))
+    }
+
+    /// The further steps of the table that hold for the member's paper today.
+    fn further_steps(&self, paper: WarnedPaper) -> impl Iterator<Item = &'static StepRow> {
+        let late_elderly = papers::is_late_elderly(self.member);
+        let holds = move |row: &&StepRow| match row.only {
+            Only::LateElderly => late_elderly,
+        };
+        let today = self.today;
+        shipped().steps.iter().filter(move |row| row.paper == paper && row.holds_on(today)).filter(holds)
     }
 
     /// The warning of a PDF that was saved long ago.

@@ -186,37 +186,50 @@ fn every_code_has_a_sentence_in_every_language() {
     }
 }
 
-/// All texts in quotes that follow a marker in the core's sources: the ids and names that are written in code.
-fn quoted_after(marker: &str) -> BTreeSet<String> {
-    fn visit(dir: &Path, marker: &str, found: &mut BTreeSet<String>) {
+/// The core's sources without their tests.
+fn sources() -> Vec<String> {
+    fn visit(dir: &Path, found: &mut Vec<String>) {
         for entry in std::fs::read_dir(dir).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                visit(&path, marker, found);
-            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("words/tests.rs") {
+                visit(&path, found);
+            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("tests.rs") {
                 let text = std::fs::read_to_string(&path).unwrap();
-                for after in text.split(marker).skip(1) {
-                    let quoted = after.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
-                    found.extend(quoted.map(str::to_owned));
-                }
+                found.extend(text.split("#[cfg(test)]").next().map(str::to_owned));
             }
         }
     }
+    let mut found = Vec::new();
+    visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    assert!(found.len() > 20, "the sources were not found");
+    found
+}
+
+/// Every text in quotes that begins so, or that directly follows a marker.
+fn quoted(marker: &str, start: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), marker, &mut found);
+    for text in sources() {
+        for after in text.split(marker).skip(1) {
+            let quoted = if start.is_empty() { after.trim_start().strip_prefix('"') } else { Some(after) };
+            found.extend(quoted.and_then(|rest| rest.split('"').next()).map(|rest| format!("{start}{rest}")));
+        }
+    }
     found
 }
 
 #[test]
 fn every_id_and_field_written_in_code_has_its_words() {
     let japanese = entries(Lang::Ja);
-    let messages = quoted_after("Message::new(");
-    assert!(messages.len() > 5, "the sources were not found");
-    for id in messages {
+    let mut ids = quoted("Message::new(", "");
+    for start in ["deadline-", "step-", "warn-", "calendar-"] {
+        ids.extend(quoted(&format!("\"{start}"), start));
+    }
+    assert!(ids.len() > 30, "{ids:?}");
+    for id in ids {
         assert!(japanese.contains_key(&id), "no message {id} in locales/");
     }
     for marker in ["BadValue { field:", "NotFound { field:"] {
-        for name in quoted_after(marker) {
+        for name in quoted(marker, "") {
             let there = [format!("option-{name}"), format!("field-{name}")].iter().any(|id| japanese.contains_key(id));
             assert!(there, "no option-{name} in locales/*/papers.ftl");
         }

@@ -188,6 +188,20 @@ fn new_pdf_waits_for_the_renewal_where_the_portal_is_closed() {
 }
 
 #[test]
+fn certificate_of_the_late_elderly_says_what_holds_on_the_day() {
+    let mut member =
+        with_paper(DocumentKind::EligibilityCertificate, PaperState::InUse, Some("2025-07-01"), Some("2026-07-31"));
+    let first = |member: &Member, today| {
+        let warnings = family_warnings_on(std::slice::from_ref(member), day(today));
+        (warnings[0].steps[0].id, warnings[0].sources.iter().any(|source| source == "D §0"))
+    };
+    assert_eq!(first(&member, "2026-07-31"), ("renew_eligibility_certificate", false), "another scheme");
+    member.papers[0].coverage.insurer_number = Some("39131016".to_owned());
+    assert_eq!(first(&member, "2026-07-31"), ("late_elderly_all", true));
+    assert_eq!(first(&member, "2026-08-01"), ("late_elderly_by_age", true));
+}
+
+#[test]
 fn card_on_the_phone_adds_a_step() {
     let mut member = adult();
     let has = |member: &Member| {
