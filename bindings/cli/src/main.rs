@@ -1,5 +1,5 @@
-//! techo: 資格手帳 on a desktop, one of the bindings. The contract of its commands stands in CLI.md of the project's
-//! plan and, as tests, in `tests/` beside this folder.
+//! techo: 資格手帳 on a desktop, one of the bindings. What other programs may rely on stands in `README.md` beside this
+//! folder, and the tests in `tests/` hold the command to it.
 //!
 //! What is here: options, files, JSON shapes, tables. What is not: any rule, any reading, any wording of rules; all of
 //! that is the core's. Start with [`args`] (what can be said) and [`commands`] (what is done).
