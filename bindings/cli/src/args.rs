@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// 資格手帳: a family's health-insurance eligibility papers (医療保険の資格情報), without a network.
 #[derive(Debug, Parser)]
-#[command(name = "techo", version, about, propagate_version = true, arg_required_else_help = true)]
+#[command(name = "techo", version, arg_required_else_help = true)]
 #[command(after_help = "Try `techo tour` first: it makes a notebook of an invented family in ./techo-tour.\n\
     Exit status: 0 done, 1 refused (the reason is said), 2 wrong usage.")]
 pub(crate) struct Cli {
@@ -20,13 +20,13 @@ pub(crate) struct Cli {
 #[derive(Debug, Args)]
 pub(crate) struct Global {
     /// Print one JSON value on standard output and nothing else
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "General")]
     pub(crate) json: bool,
     /// The day that the answer is for [default: today in Japan]
-    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", help_heading = "General")]
     pub(crate) on: Option<String>,
     /// The language of texts: ja, ja-easy (やさしい日本語), en, zh, vi, pt
-    #[arg(long, global = true, value_name = "LANG", default_value = "ja")]
+    #[arg(long, global = true, value_name = "LANG", default_value = "ja", help_heading = "General")]
     pub(crate) lang: String,
     /// The notebook (資格手帳): one encrypted file
     #[arg(long, global = true, value_name = "FILE", help_heading = "Notebook")]
@@ -129,6 +129,7 @@ pub(crate) enum Member {
     "kana", "birth", "card_issued", "card_expires", "cert_issued", "cert_expires", "stay_until", "registered",
     "on_phone", "child_certificate_until", "clear",
 ]))]
+#[command(override_usage = "techo member set --member <ID> <OPTIONS> --store <FILE> --key-file <FILE>")]
 pub(crate) struct MemberSet {
     /// The member's id (see `techo family`)
     #[arg(long, value_name = "ID")]

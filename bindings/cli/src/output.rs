@@ -48,26 +48,29 @@ impl Output {
         self.lang
     }
 
-    /// The answer of a command: `value` as JSON, or what `people` prints.
-    pub(crate) fn answer<T: Serialize>(self, value: &T, people: impl FnOnce(&mut Screen)) {
-        let mut stdout = io::stdout().lock();
-        if self.json {
-            // A closed pipe (`techo … | head`) is the reader's wish, no failure.
-            let _ = serde_json::to_writer_pretty(&mut stdout, value);
-            let _ = writeln!(stdout);
+    /// The answer of a command: `value` as JSON, or what `people` prints. An answer that can't be printed is refused;
+    /// a closed pipe (`techo … | head`) is the reader's wish, no failure.
+    pub(crate) fn answer<T: Serialize>(self, value: &T, people: impl FnOnce(&mut Screen)) -> Result<(), Refusal> {
+        let text = if self.json {
+            serde_json::to_string_pretty(value).map(|json| json + "\n").map_err(|_| Error::CannotWrite)?
         } else {
             let mut screen = Screen::default();
             people(&mut screen);
-            let _ = stdout.write_all(screen.text.as_bytes());
+            screen.text
+        };
+        let mut stdout = io::stdout().lock();
+        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::CannotWrite.into()),
+            _ => Ok(()),
         }
-        let _ = stdout.flush();
     }
 
     /// A refusal of the whole command.
     pub(crate) fn refuse(self, refusal: &Refusal) {
         let error = ErrorJson { field: refusal.field, ..ErrorJson::of(&refusal.error, self.words()) };
         if self.json {
-            self.answer(&RefusalJson { error }, |_| {});
+            // Where even the refusal can't be printed, its exit status is left.
+            let _ = self.answer(&RefusalJson { error }, |_| {});
         } else {
             let option = refusal.field.map(|field| format!(" ({field})")).unwrap_or_default();
             let _ = writeln!(io::stderr(), "techo: {}{option}", printable(&error.message));

@@ -178,6 +178,17 @@ fn notebook_that_is_open_elsewhere_is_busy() {
     assert_eq!(family.json(&["family"]).0, 0);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn answer_that_cannot_be_printed_is_status_1() {
+    use std::process::{Command, Stdio};
+    let full = || Stdio::from(fs::File::options().write(true).open("/dev/full").unwrap());
+    let args = ["deadlines", "--birth", "1984-12-20", "--card-issued", "2022-01-20"];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_techo"));
+    let status = command.args(args).stdout(full()).stderr(Stdio::null()).status().unwrap();
+    assert_eq!(status.code(), Some(1));
+}
+
 #[test]
 fn refusals_say_nothing_of_the_family() {
     let (family, ids) = Family::of_four();

@@ -54,7 +54,7 @@ pub(crate) fn add(args: &Add, place: &Place<'_>, today: NaiveDate, output: Outpu
         let add = |file| add_file(notebook, file, &whose, today, output.words());
         Ok(args.files.iter().flat_map(|file| add(file)).collect())
     })?;
-    output.answer(&answers, |screen| answers.iter().for_each(|answer| show(answer, output.words(), screen)));
+    output.answer(&answers, |screen| answers.iter().for_each(|answer| show(answer, output.words(), screen)))?;
     Ok(if answers.iter().any(|answer| answer.error.is_some()) { Done::SomeFailed } else { Done::All })
 }
 

@@ -13,7 +13,7 @@ use techo_core::words::{Arg, Words};
 pub(crate) fn deadlines(args: &Deadlines, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
     let words = output.words();
     let dates = rules::deadlines_on(&facts(args)?, today)?.worded(words);
-    output.answer(&dates, |screen| show(&dates, words, screen));
+    output.answer(&dates, |screen| show(&dates, words, screen))?;
     Ok(Done::All)
 }
 

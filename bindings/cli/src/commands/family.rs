@@ -50,7 +50,7 @@ impl PaperJson {
 pub(crate) fn family(place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
     let family = place.with(|notebook| Ok(notebook.family_on(today)?))?;
     let family: Vec<MemberJson> = family.iter().map(MemberJson::of).collect();
-    output.answer(&family, |screen| show(&family, output.words(), screen));
+    output.answer(&family, |screen| show(&family, output.words(), screen))?;
     Ok(Done::All)
 }
 

@@ -13,20 +13,19 @@ use techo_core::store::{DateChange, FlagChange, MemberChange, TextChange};
 pub(crate) fn set(args: &MemberSet, place: &Place<'_>, output: Output) -> Result<Done, Refusal> {
     let change = change(args)?;
     place.with(|notebook| Ok(notebook.set_member(&args.member, &change)?))?;
-    noted(&args.member, output);
-    Ok(Done::All)
+    noted(&args.member, output)
 }
 
 pub(crate) fn correct(args: &MemberCorrect, place: &Place<'_>, output: Output) -> Result<Done, Refusal> {
     let field = Field::from_key(&args.field).ok_or_else(|| Refusal::bad_value("field"))?;
     let value = args.value.as_deref();
     place.with(|notebook| Ok(notebook.correct_field(&args.document, &args.member, field, value)?))?;
-    noted(&args.member, output);
-    Ok(Done::All)
+    noted(&args.member, output)
 }
 
-fn noted(member: &str, output: Output) {
-    output.answer(&json!({ "member": member }), |screen| screen.line(&output.words().text("command-noted", &[])));
+fn noted(member: &str, output: Output) -> Result<Done, Refusal> {
+    output.answer(&json!({ "member": member }), |screen| screen.line(&output.words().text("command-noted", &[])))?;
+    Ok(Done::All)
 }
 
 /// What the options change. An option that is both set and cleared is set.

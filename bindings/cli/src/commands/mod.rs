@@ -32,7 +32,7 @@ pub(crate) fn run(cli: &Cli, output: Output) -> Result<Done, Refusal> {
     let place = || Place::of(&cli.global);
     match &cli.command {
         Command::Tour(args) => tour::tour(args, today, output),
-        Command::Read(args) => Ok(read::read(args, today, output)),
+        Command::Read(args) => read::read(args, today, output),
         Command::Deadlines(args) => deadlines::deadlines(args, today, output),
         Command::Init => notebook::init(&place(), output),
         Command::Add(args) => add::add(args, &place(), today, output),

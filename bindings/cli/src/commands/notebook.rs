@@ -55,7 +55,7 @@ pub(crate) fn init(place: &Place<'_>, output: Output) -> Result<Done, Refusal> {
     output.answer(&made, |screen| {
         let file = shown(place.store);
         screen.line(&output.words().text("command-init", &[("file", Arg::Text(&file))]));
-    });
+    })?;
     Ok(Done::All)
 }
 

@@ -4,6 +4,7 @@ use super::Done;
 use crate::args::Read;
 use crate::files;
 use crate::output::{ErrorJson, Output, Screen};
+use crate::refusal::Refusal;
 use crate::values;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -56,10 +57,10 @@ impl MemberJson {
     }
 }
 
-pub(crate) fn read(args: &Read, today: NaiveDate, output: Output) -> Done {
+pub(crate) fn read(args: &Read, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
     let answers: Vec<FileJson> = args.files.iter().map(|file| read_file(file, today, output)).collect();
-    output.answer(&answers, |screen| answers.iter().for_each(|answer| show(answer, output, screen)));
-    if answers.iter().any(|answer| answer.error.is_some()) { Done::SomeFailed } else { Done::All }
+    output.answer(&answers, |screen| answers.iter().for_each(|answer| show(answer, output, screen)))?;
+    Ok(if answers.iter().any(|answer| answer.error.is_some()) { Done::SomeFailed } else { Done::All })
 }
 
 fn read_file(path: &Path, today: NaiveDate, output: Output) -> FileJson {

@@ -42,7 +42,7 @@ fn write_made(
 ) -> Result<Done, Refusal> {
     let file = NewFile::begin(out, &place.kept())?;
     file.finish(&place.with(make)?)?;
-    output.answer(&json!({ "out": shown(out) }), |screen| written(out, output, screen));
+    output.answer(&json!({ "out": shown(out) }), |screen| written(out, output, screen))?;
     Ok(Done::All)
 }
 
@@ -83,7 +83,7 @@ pub(crate) fn handout(args: &Handout, place: &Place<'_>, today: NaiveDate, outpu
     output.answer(&answer, |screen| {
         written(&args.out, output, screen);
         answer.warnings.iter().for_each(|warning| screen.line(&format!("  ! {}", warning.message)));
-    });
+    })?;
     Ok(Done::All)
 }
 

@@ -78,7 +78,7 @@ pub(crate) fn tour(args: &Tour, today: NaiveDate, output: Output) -> Result<Done
         screen.rows(
             &files.iter().map(|made| vec![format!("  {}", shown(&made.file)), made.what.clone()]).collect::<Vec<_>>(),
         );
-    });
+    })?;
     Ok(Done::All)
 }
 

@@ -12,7 +12,7 @@ use techo_core::words::{Arg, Words};
 pub(crate) fn warnings(place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
     let (family, warnings) =
         place.with(|notebook| Ok((notebook.family_on(today)?, notebook.warnings_on(today, output.lang())?)))?;
-    output.answer(&warnings, |screen| show(&warnings, &family, output.words(), screen));
+    output.answer(&warnings, |screen| show(&warnings, &family, output.words(), screen))?;
     Ok(Done::All)
 }
 
