@@ -6,15 +6,17 @@
 //! Values that cross as they are get their derive in the core, behind its feature `uniffi`; how they and the days look
 //! in each language stands in `core/uniffi.toml` and `bindings/uniffi.toml`.
 //!
-//! Start with [`JapanClock`].
+//! Start with [`Notebook`].
 
 mod clock;
 mod error;
+mod notebook;
 mod texts;
 
 pub use clock::JapanClock;
 pub use error::NotebookError;
-pub use texts::{date_text, kind_name, lang_of_code};
+pub use notebook::{Notebook, new_key, no_change};
+pub use texts::{date_text, handout_warning_text, kind_name, lang_of_code};
 
 use chrono::NaiveDate;
 

@@ -1,6 +1,7 @@
 //! Words of the library that an app shows beside its own: names of papers, days, languages.
 
 use chrono::NaiveDate;
+use techo_core::HandoutWarning;
 use techo_core::model::DocumentKind;
 use techo_core::words::{Lang, Words};
 
@@ -20,4 +21,10 @@ pub fn date_text(date: NaiveDate, lang: Lang) -> String {
 #[uniffi::export]
 pub fn lang_of_code(code: String) -> Option<Lang> {
     Lang::from_code(&code)
+}
+
+/// What is doubtful about a member's sheet of a hand-out, in one sentence.
+#[uniffi::export]
+pub fn handout_warning_text(warning: HandoutWarning, lang: Lang) -> String {
+    Words::of(lang).text(&warning.message, &[])
 }

@@ -47,4 +47,4 @@ tests() {
   return "$status"
 }
 (cd bindings/swift && tests)
-(cd ios-demo && run swift build --target DemoApp && tests)
+(cd ios-demo && run swift build -q --target DemoApp && echo "DemoApp type-checks" && tests)
