@@ -1,0 +1,36 @@
+package dev.techo.app
+
+import android.os.Bundle
+import androidx.activity.ComponentActivity
+import androidx.activity.compose.BackHandler
+import androidx.activity.compose.setContent
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
+import dev.techo.JapanClock
+import dev.techo.model.Lang
+import java.io.File
+import kotlinx.coroutines.Dispatchers
+
+/** The one activity: opens the notebook and shows the family. */
+class MainActivity : ComponentActivity() {
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        val file = NotebookFile(File(filesDir, "family.techo"), AndroidKeys(File(filesDir, "family.key")))
+        setContent {
+            TechoTheme {
+                WithNotebook(file, Lang.JA, Dispatchers.IO) { notebook -> Family(FamilyBook(notebook, JapanClock.System, Lang.JA)) }
+            }
+        }
+    }
+}
+
+/** The screens, with the phone's own way back. */
+@Composable
+private fun Family(book: FamilyBook) {
+    var shown by rememberSaveable { mutableStateOf<String?>(null) }
+    BackHandler(enabled = shown != null) { shown = null }
+    TechoApp(book, AndroidPictures, Dispatchers.IO, shown) { shown = it }
+}

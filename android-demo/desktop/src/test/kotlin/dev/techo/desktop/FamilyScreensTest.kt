@@ -1,0 +1,73 @@
+package dev.techo.desktop
+
+import androidx.compose.ui.test.ComposeUiTest
+import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.assertIsDisplayed
+import androidx.compose.ui.test.hasContentDescription
+import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.onNodeWithContentDescription
+import androidx.compose.ui.test.onNodeWithText
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.v2.runComposeUiTest
+import dev.techo.app.Labels
+import dev.techo.app.TechoApp
+import dev.techo.app.TechoTheme
+import kotlinx.coroutines.Dispatchers
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Test
+
+@OptIn(ExperimentalTestApi::class)
+class FamilyScreensTest {
+    /** The app over a family, with the library called where the test waits for it. */
+    private fun ComposeUiTest.show(family: TestFamily) = setContent {
+        TechoTheme(dark = false) { TechoApp(family.book, DesktopPictures, Dispatchers.Unconfined) }
+    }
+
+    @Test
+    fun `board shows each member with the most urgent warning`() = runComposeUiTest {
+        TestFamily().withPapers().use { family ->
+            val rows = family.book.board()
+            assertEquals(4, rows.size)
+            assertEquals(2, rows.count { it.warning != null })
+            show(family)
+            for (row in rows) {
+                onNodeWithText(row.name).performScrollTo().assertIsDisplayed()
+                row.warning?.let { onNode(hasText(row.name).and(hasText(it.title))).assertExists() }
+            }
+        }
+    }
+
+    @Test
+    fun `touching a member leads to the clinic screen and back`() = runComposeUiTest {
+        TestFamily().withPapers().use { family ->
+            val row = family.book.board().first()
+            val card = family.notebook.clinicCardOn(row.id, family.today)
+            show(family)
+            onNodeWithText(row.name).performClick()
+            onNodeWithContentDescription("${card.title} ${card.name}").assertIsDisplayed()
+            for (spoken in card.rows.map { "${it.label} ${it.spoken}" }) {
+                onNode(hasContentDescription(spoken)).performScrollTo().assertIsDisplayed()
+            }
+            onNodeWithText(Labels.BACK, substring = true).performClick()
+            onNodeWithText(Labels.FAMILY).assertIsDisplayed()
+        }
+    }
+
+    @Test
+    fun `board of an empty notebook says that nobody is there`() = runComposeUiTest {
+        TestFamily().use { family ->
+            show(family)
+            onNodeWithText(Labels.NO_FAMILY).assertIsDisplayed()
+        }
+    }
+
+    @Test
+    fun `refusal is shown as a sentence`() = runComposeUiTest {
+        TestFamily().use { family ->
+            family.notebook.finish()
+            show(family)
+            onNode(hasText("。", substring = true)).assertIsDisplayed()
+        }
+    }
+}
