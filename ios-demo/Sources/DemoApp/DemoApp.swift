@@ -1,0 +1,56 @@
+import DemoCore
+import SwiftUI
+import Techo
+
+@main
+struct DemoApp: App {
+    var body: some Scene {
+        WindowGroup { StartView() }
+    }
+}
+
+/// Opens the notebook, then shows the family.
+struct StartView: View {
+    @State private var start: Loading<FamilyModel> = .waiting
+
+    var body: some View {
+        NavigationStack {
+            LoadingView(start) { model in BoardView().environment(model) }
+        }
+        .task { start = await open() }
+    }
+
+    private func open() async -> Loading<FamilyModel> {
+        do {
+            let notebook = try await Task.detached {
+                let folder = try FileManager.default.url(
+                    for: .applicationSupportDirectory, in: .userDomainMask, appropriateFor: nil, create: true)
+                return try NotebookFile(file: folder.appending(path: "family.techo"), keys: KeychainKeys()).open()
+            }.value
+            return .ready(FamilyModel(book: FamilyBook(notebook: notebook, clock: .system, lang: .ja)))
+        } catch let refusal as NotebookError {
+            return .refused(refusal.sentence(lang: .ja))
+        } catch {
+            return .refused(Labels.notOpened)
+        }
+    }
+}
+
+/// What is there, a sign that it is being read, or the refusal.
+struct LoadingView<Value: Sendable, Content: View>: View {
+    private let state: Loading<Value>
+    private let content: (Value) -> Content
+
+    init(_ state: Loading<Value>, @ViewBuilder content: @escaping (Value) -> Content) {
+        self.state = state
+        self.content = content
+    }
+
+    var body: some View {
+        switch state {
+        case .waiting: ProgressView()
+        case .ready(let value): content(value)
+        case .refused(let sentence): Text(verbatim: sentence).padding()
+        }
+    }
+}
