@@ -9,9 +9,13 @@ use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use techo_core::Key;
 use techo_core::error::Error;
+use zeroize::Zeroizing;
 
 /// More than the reader takes: a longer file is cut here, and the reader then says `too_large`.
 const READ_AT_MOST: u64 = 64 * 1024 * 1024 + 1;
+
+/// A key file is 65 bytes; what is longer than this is none, and is not read to its end.
+const KEY_FILE_AT_MOST: usize = 1024;
 
 /// The bytes of an input file.
 pub(crate) fn read_input(path: &Path) -> Result<Vec<u8>, Error> {
@@ -24,10 +28,12 @@ pub(crate) fn read_input(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// The key in a key file: 64 hexadecimal digits, white space around them allowed.
 pub(crate) fn read_key(path: &Path) -> Result<Key, Refusal> {
-    let mut text = String::new();
+    // With room for all of it, so that no copy is left behind in memory where the text has grown.
+    let mut text = Zeroizing::new(String::with_capacity(KEY_FILE_AT_MOST));
     let file = File::open(path).map_err(|_| Refusal::of_option(Error::NotFound { field: "key_file" }, "key_file"))?;
-    // A key file is 65 bytes; what is much longer is none, and is not read to its end.
-    file.take(1024).read_to_string(&mut text).map_err(|_| Refusal::of_option(Error::BadKeyFile, "key_file"))?;
+    file.take(KEY_FILE_AT_MOST as u64)
+        .read_to_string(&mut text)
+        .map_err(|_| Refusal::of_option(Error::BadKeyFile, "key_file"))?;
     Key::from_hex(text.trim()).map_err(|error| Refusal::of_option(error, "key_file"))
 }
 
@@ -45,7 +51,8 @@ pub(crate) fn write_new_key(path: &Path, key: &Key) -> Result<(), Refusal> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path).map_err(refused)?;
-    let written = file.write_all(format!("{}\n", key.to_hex().as_str()).as_bytes()).and_then(|()| file.sync_all());
+    let hex = key.to_hex();
+    let written = file.write_all(hex.as_bytes()).and_then(|()| file.write_all(b"\n")).and_then(|()| file.sync_all());
     written.map_err(|error| {
         // A half-written key is no key; nothing was encrypted with it yet.
         let _ = fs::remove_file(path);
