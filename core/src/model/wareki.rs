@@ -44,7 +44,14 @@ pub fn in_range(date: NaiveDate) -> bool {
 ///
 /// `None` where there is no date, it does not exist in the calendar, or it lies outside [`RANGE`].
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
+    // First with the white space as it stands: in `2025/1/2 14:05` it ends the day. Then without any: `2 0 2 5 年`.
+    let spaced: Vec<char> = text.chars().map(|c| if c.is_whitespace() { ' ' } else { half_width(c) }).collect();
+    let close: Vec<char> = spaced.iter().copied().filter(|c| *c != ' ').collect();
+    first_date(&spaced).or_else(|| first_date(&close))
+}
+
+/// The first date in a text.
+fn first_date(chars: &[char]) -> Option<NaiveDate> {
     (0..chars.len()).find_map(|start| date_at(chars.get(start..)?, start.checked_sub(1).and_then(|i| chars.get(i))))
 }
 
@@ -61,14 +68,32 @@ fn half_width(c: char) -> char {
 /// A date that begins exactly here; `before` is the character in front of it.
 fn date_at(chars: &[char], before: Option<&char>) -> Option<NaiveDate> {
     let (year, rest) = year_at(chars, before)?;
-    let (month, rest) = digits(rest, 2)?;
+    let (month, rest) = digits(skip_spaces(skip_brackets(rest)), 2)?;
+    let in_kanji = skip_spaces(rest).first() == Some(&'月');
     let rest = separator(rest, '月')?;
-    let (day, rest) = digits(rest, 2)?;
-    // "2025年1月123" is not the 12th.
-    if rest.first().is_some_and(char::is_ascii_digit) {
-        return None;
+    let (day, rest) = digits(skip_spaces(rest), 2)?;
+    // "2025年1月123" is not the 12th, and 2025年1月2 4日 not the 2nd.
+    let ends = if in_kanji {
+        skip_spaces(rest).first() == Some(&'日')
+    } else {
+        !rest.first().is_some_and(char::is_ascii_digit)
+    };
+    NaiveDate::from_ymd_opt(year, month, day).filter(|date| ends && in_range(*date))
+}
+
+/// Without the spaces at the beginning.
+fn skip_spaces(chars: &[char]) -> &[char] {
+    chars.iter().position(|c| *c != ' ').and_then(|start| chars.get(start..)).unwrap_or_default()
+}
+
+/// Without the other calendar's year in brackets: 令和8年(2026年)7月31日.
+fn skip_brackets(chars: &[char]) -> &[char] {
+    let rest = skip_spaces(chars);
+    let end = rest.iter().take(12).position(|c| matches!(c, ')' | '）'));
+    match (rest.first(), end) {
+        (Some('(' | '（'), Some(end)) => rest.get(end + 1..).unwrap_or_default(),
+        _ => chars,
     }
-    NaiveDate::from_ymd_opt(year, month, day).filter(|date| in_range(*date))
 }
 
 /// A year with its separator: of an era, or western with four digits.
@@ -82,6 +107,7 @@ fn year_at<'a>(chars: &'a [char], before: Option<&char>) -> Option<(i32, &'a [ch
         } else {
             continue;
         };
+        let rest = skip_spaces(rest);
         let (year, rest) = match rest.strip_prefix(&['元']) {
             Some(rest) => (1, rest),
             None => digits(rest, 2)?,
@@ -109,7 +135,7 @@ fn digits(chars: &[char], most: usize) -> Option<(u32, &[char])> {
 
 /// The separator after a year or month: 年 or 月, or one of `.`, `/`, `-`.
 fn separator(chars: &[char], kanji: char) -> Option<&[char]> {
-    let (first, rest) = chars.split_first()?;
+    let (first, rest) = skip_spaces(chars).split_first()?;
     (*first == kanji || matches!(first, '.' | '/' | '-')).then_some(rest)
 }
 
@@ -159,6 +185,13 @@ mod tests {
             ("2026/07/31", "2026-07-31"),
             ("2026-07-31", "2026-07-31"),
             ("2028年2月29日", "2028-02-29"),
+            ("2025/02/24 9:03:27時点", "2025-02-24"),
+            ("2025/2/2 14:05", "2025-02-02"),
+            ("2 0 2 5 年 1 月 2 4 日", "2025-01-24"),
+            ("2025年1月2 4日", "2025-01-24"),
+            ("令和 8年 7月31日", "2026-07-31"),
+            ("令和8年（2026年）7月31日", "2026-07-31"),
+            ("2026年（令和8年）7月31日", "2026-07-31"),
         ];
         for (text, iso) in table {
             assert_eq!(parse_date(text).map(|d| d.to_string()).as_deref(), Some(iso), "{text}");

@@ -49,6 +49,10 @@ impl Cell {
         }
     }
 
+    pub(super) fn is_text(&self) -> bool {
+        self.text().is_some()
+    }
+
     pub(super) fn middle(&self) -> f64 {
         (self.u0 + self.u1) / 2.0
     }
@@ -72,9 +76,12 @@ pub(super) fn cells_of(row: &Row) -> Vec<Cell> {
             at += 1;
             continue;
         };
-        let open = at.checked_sub(1).filter(|before| letters.get(*before).is_some_and(|letter| opens(letter.c)));
-        push_texts(&mut cells, row, &letters, text_start, open.unwrap_or(at).max(text_start));
-        push(&mut cells, row, &letters, at, at + found.length, Piece::Label(found.meaning));
+        // A bracket or a sign in front belongs to the label.
+        let sign = at.checked_sub(1).filter(|before| *before >= text_start);
+        let sign = sign.filter(|before| letters.get(*before).is_some_and(|l| opens(l.c) || marks_a_label(l.c)));
+        let start = sign.unwrap_or(at);
+        push_texts(&mut cells, row, &letters, text_start, start);
+        push(&mut cells, row, &letters, start, at + found.length, Piece::Label(found.meaning));
         at = found.value;
         text_start = at;
     }
@@ -88,7 +95,9 @@ fn letters_of(row: &Row) -> Vec<Letter> {
     let mut before: Option<&Mark> = None;
     for (index, mark) in row.marks.iter().enumerate().filter(|(_, mark)| !mark.is_space()) {
         let room = before.map_or(f64::INFINITY, |before| (mark.u0 - before.u1) / before.size.min(mark.size));
-        for (i, c) in fold::label(&mark.text).chars().enumerate() {
+        // ① before a label is a sign, not a digit that would be read as part of something.
+        let folded = if mark.text.chars().all(is_circled) { "※".to_owned() } else { fold::label(&mark.text) };
+        for (i, c) in folded.chars().enumerate() {
             letters.push(Letter { c, mark: index, room: if i == 0 { room } else { 0.0 } });
         }
         before = Some(mark);
@@ -105,27 +114,39 @@ struct FoundLabel {
     value: usize,
 }
 
-/// The label that begins at a letter, if one does.
+/// The label that begins at a letter, if one does: the longest that has room around it and none too wide inside.
 fn label_at(letters: &[Letter], at: usize) -> Option<FoundLabel> {
-    let first = letters.get(at)?;
+    let ahead = letters.get(at..)?;
+    let first = ahead.first()?;
     let before = at.checked_sub(1).and_then(|i| letters.get(i));
-    let (meaning, length) = labels::longest(letters.get(at..)?.iter().map(|letter| letter.c))?;
-    let inside = letters.get(at + 1..at + length)?.iter().map(|letter| letter.room.max(0.0)).fold(0.0, f64::max);
-    let spaced = inside > LETTER_SPACED;
-    let starts = match before {
-        None => true,
-        Some(before) if opens(before.c) || starts_after(before.c) => true,
-        Some(_) if spaced => first.room > 1.3 * inside + 0.15,
-        Some(_) => first.room >= WORD_GAP,
-    };
-    let ends = match letters.get(at + length) {
-        None => true,
-        Some(next) if ends_before(next.c) || opens(next.c) || next.c.is_ascii_alphanumeric() => true,
-        // A justified label may end closer to its value than its letters stand apart.
-        Some(next) if spaced => next.room >= (0.8 * inside).min(0.5),
-        Some(next) => next.room >= WORD_GAP,
-    };
-    (starts && ends).then(|| FoundLabel { meaning, length, value: value_start(letters, at + length) })
+    labels::all(ahead.iter().map(|letter| letter.c)).find_map(|(meaning, length)| {
+        // Dots and strokes between letters are set half as wide as their boxes, or not.
+        let sign = |letter: &Letter| matches!(letter.c, '・' | '/' | '-' | '(' | ')');
+        let pairs = || ahead.get(..length).unwrap_or_default().windows(2).filter(|pair| !pair.iter().any(sign));
+        let rooms = || pairs().filter_map(|pair| pair.get(1)).map(|letter| letter.room.max(0.0));
+        let widest = rooms().fold(0.0, f64::max);
+        let narrowest = rooms().fold(widest, f64::min);
+        // Letter-spaced means evenly spaced: 記号 and 番号 of two columns are not 記号番号.
+        if widest > 1.8 * narrowest + 0.5 {
+            return None;
+        }
+        let spaced = widest > LETTER_SPACED;
+        let starts = match before {
+            None => true,
+            Some(before) if opens(before.c) || starts_after(before.c) => true,
+            Some(_) if spaced => first.room > 1.3 * widest + 0.15,
+            Some(_) => first.room >= WORD_GAP,
+        };
+        let ends = match ahead.get(length) {
+            None => true,
+            Some(next) if ends_before(next.c) || opens(next.c) || next.c.is_ascii_alphanumeric() => true,
+            // A justified label may end closer to its value than its letters stand apart.
+            Some(next) if spaced => next.room >= (0.8 * widest).min(0.5),
+            // At the beginning of a row, a step wider than those inside: a label set close to its value.
+            Some(next) => next.room >= WORD_GAP || (before.is_none() && length > 2 && next.room > widest + 0.08),
+        };
+        (starts && ends).then(|| FoundLabel { meaning, length, value: value_start(letters, at + length) })
+    })
 }
 
 /// Where the value of a label begins that ends at a letter.
@@ -145,7 +166,7 @@ fn value_start(letters: &[Letter], mut at: usize) -> usize {
     } else if c(at) == Some('/') {
         // 氏名 / Name: the label once more in Latin letters, up to the next wide gap.
         let end = (at + 1..letters.len())
-            .find(|i| letters.get(*i).is_some_and(|l| !l.c.is_ascii_alphabetic() || (l.room > 1.0 && *i > at + 1)))
+            .find(|i| letters.get(*i).is_some_and(|l| !is_latin(l.c) || (l.room > 1.0 && *i > at + 1)))
             .unwrap_or(letters.len());
         at = if end > at + 1 { end } else { at };
     }
@@ -164,6 +185,11 @@ fn is_remark(text: &str) -> bool {
     WORDS.iter().any(|word| text.contains(word))
 }
 
+/// Letters and signs of a label in Latin script (Insurer No.).
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '.' | ',' | '/' | '-' | '\'')
+}
+
 fn opens(c: char) -> bool {
     matches!(c, '(' | '[' | '【' | '〔' | '「' | '<' | '《' | '〈')
 }
@@ -174,12 +200,22 @@ fn closes(c: char) -> bool {
 
 /// Signs after which a label may begin without room.
 fn starts_after(c: char) -> bool {
-    closes(c) || matches!(c, ':' | '|' | '■' | '◆' | '●' | '○' | '◇' | '□' | '▼' | '※' | '*')
+    closes(c) || marks_a_label(c) || matches!(c, ':' | '|' | '.')
+}
+
+/// Signs that decorate the beginning of a label.
+fn marks_a_label(c: char) -> bool {
+    is_circled(c) || matches!(c, '■' | '◆' | '●' | '○' | '◇' | '□' | '▼' | '▶' | '►' | '◎' | '※' | '*' | '•')
+}
+
+/// A number or letter in a circle.
+fn is_circled(c: char) -> bool {
+    matches!(c, '\u{2460}'..='\u{24FF}' | '\u{2776}'..='\u{2793}')
 }
 
 /// Signs that end a label without room.
 fn ends_before(c: char) -> bool {
-    closes(c) || matches!(c, ':' | '|' | '=' | '.' | '-')
+    closes(c) || matches!(c, ':' | '|' | '=' | '.' | '-' | '/')
 }
 
 /// The text between two letters, cut where the gap is as wide as between columns.
@@ -202,6 +238,9 @@ fn push_text(cells: &mut Vec<Cell>, row: &Row, letters: &[Letter], start: usize,
         return;
     }
     let text = text_of(row.marks.get(first.mark..=last.mark).unwrap_or_default());
+    if text.is_empty() {
+        return;
+    }
     push(cells, row, letters, start, end, Piece::Text(text));
 }
 
@@ -215,13 +254,15 @@ fn push(cells: &mut Vec<Cell>, row: &Row, letters: &[Letter], start: usize, end:
 /// wider than the room between the other letters (which may be letter-spaced as a whole).
 pub(super) fn text_of(marks: &[Mark]) -> String {
     let rooms: Vec<f64> = marks.windows(2).filter_map(room_between).collect();
+    // Whoever prints spaces means no other gap by them.
+    let printed = if marks.iter().any(Mark::is_space) { 0.4 } else { 0.0 };
     let usual = if rooms.len() < 2 { 0.0 } else { rooms.into_iter().fold(f64::INFINITY, f64::min).max(0.0) };
     let mut text = String::new();
     let mut before: Option<&Mark> = None;
     for mark in marks {
         if let Some(before) = before {
             let pair = [before.clone(), mark.clone()];
-            if room_between(&pair).is_some_and(|room| room > 0.35 && room > 1.6 * usual + 0.25) {
+            if room_between(&pair).is_some_and(|room| room > 1.6 * usual + printed + least_space(before, mark)) {
                 text.push(' ');
             }
         }
@@ -229,6 +270,17 @@ pub(super) fn text_of(marks: &[Mark]) -> String {
         before = Some(mark);
     }
     text.trim().to_owned()
+}
+
+/// The room that is a space between two letters that otherwise touch, in ems. Between Latin and Japanese letters
+/// printers leave a quarter of an em that is none.
+fn least_space(a: &Mark, b: &Mark) -> f64 {
+    let latin = |mark: &Mark| mark.text.is_ascii();
+    match (latin(a), latin(b)) {
+        (true, true) => 0.15,
+        (false, false) => 0.2,
+        _ => 0.35,
+    }
 }
 
 /// Free room between two neighbours, neither of them white space, in ems.
@@ -270,7 +322,7 @@ mod tests {
 
     #[test]
     fn labels_are_found_by_the_room_around_them() {
-        let table: [(&str, &[&str]); 14] = [
+        let table: [(&str, &[&str]); 18] = [
             ("保険者番号5甲乙", &["<insurer_number>", "甲乙"]),
             ("保1険1者1番1号5甲乙", &["<insurer_number>", "甲乙"]),
             ("記5号6甲", &["<symbol>", "甲"]),
@@ -285,6 +337,10 @@ mod tests {
             ("請求番号1甲", &["<Other>", "甲"]),
             ("枝番……甲", &["<branch>", "甲"]),
             ("記号・番号1甲乙", &["<SymbolAndNumber>", "甲乙"]),
+            ("記号5番号5枝番", &["<symbol>", "<number>", "<branch>"]),
+            ("保険者5番号", &["<insurer_name>", "<number>"]),
+            ("①氏名1甲", &["<name>", "甲"]),
+            ("保険者番号／No．3甲", &["<insurer_number>", "甲"]),
         ];
         for (text, cells) in table {
             assert_eq!(shown(text), cells, "{text}");

@@ -8,6 +8,10 @@ use chrono::NaiveDate;
 /// Empty texts and dashes are values: the field is then known to be absent.
 pub(super) fn set(coverage: &mut Coverage, field: Field, printed: &str) -> bool {
     let printed = fold::radicals(printed);
+    // A letter that the file does not tell: half a number is worse than none.
+    if printed.contains('\u{FFFD}') {
+        return false;
+    }
     if fold::is_empty_value(&printed) {
         return true;
     }
@@ -163,6 +167,7 @@ mod tests {
             (Field::Symbol, "公立青葉", Some("公立青葉")),
             (Field::Symbol, "見本省　あ", Some("見本省あ")),
             (Field::Symbol, "—", None),
+            (Field::Symbol, "A-\u{FFFD}2", None),
             (Field::Number, "５６－７８", Some("56-78")),
             (Field::Number, "0000123", Some("0000123")),
             (Field::Branch, "０１", Some("01")),

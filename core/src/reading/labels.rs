@@ -83,7 +83,20 @@ pub(super) const LABELS: &[(Meaning, &[&str])] = &[
             "被保険者証等記号・番号等",
         ],
     ),
-    (Meaning::Field(Field::Branch), &["枝番", "枝番号"]),
+    (
+        Meaning::Field(Field::Branch),
+        &[
+            "枝番",
+            "枝番号",
+            "被保険者枝番",
+            "被保険者等枝番",
+            "被保険者証枝番",
+            "被保険者証等枝番",
+            "被保険者証等枝番号",
+            "加入者等枝番",
+            "組合員等枝番",
+        ],
+    ),
     (
         Meaning::Field(Field::Name),
         &[
@@ -101,17 +114,7 @@ pub(super) const LABELS: &[(Meaning, &[&str])] = &[
     ),
     (
         Meaning::Field(Field::Kana),
-        &[
-            "フリガナ",
-            "ふりがな",
-            "カナ氏名",
-            "氏名カナ",
-            "氏名(カナ)",
-            "氏名フリガナ",
-            "氏名(フリガナ)",
-            "カナ",
-            "シメイ",
-        ],
+        &["フリガナ", "ふりがな", "カナ氏名", "氏名カナ", "氏名(カナ)", "氏名フリガナ", "氏名(フリガナ)"],
     ),
     (
         Meaning::Field(Field::Relation),
@@ -174,7 +177,7 @@ pub(super) const LABELS: &[(Meaning, &[&str])] = &[
     ),
     (Meaning::Field(Field::BirthDate), &["生年月日"]),
     (Meaning::Field(Field::Sex), &["性別"]),
-    (Meaning::Field(Field::Address), &["住所", "現住所", "住所地"]),
+    (Meaning::Field(Field::Address), &["住所", "ご住所", "現住所", "住所地"]),
     (
         Meaning::Field(Field::Householder),
         &[
@@ -267,14 +270,19 @@ pub(super) fn beginning_with(letter: char) -> &'static [Lettered] {
     BY_FIRST_LETTER.get(&letter).map_or(&[], Vec::as_slice)
 }
 
-/// The longest label at the beginning of a text, and its length in characters.
-pub(super) fn longest(text: impl Iterator<Item = char> + Clone) -> Option<(Meaning, usize)> {
-    let first = text.clone().next()?;
-    let fits = |letters: &[char]| {
+/// The labels at the beginning of a text with their lengths in characters, the longest first.
+pub(super) fn all(text: impl Iterator<Item = char> + Clone) -> impl Iterator<Item = (Meaning, usize)> {
+    let labels = text.clone().next().map_or(&[][..], beginning_with);
+    labels.iter().filter_map(move |(letters, meaning)| {
         let mut text = text.clone();
-        letters.iter().all(|letter| text.next() == Some(*letter))
-    };
-    beginning_with(first).iter().find(|(letters, _)| fits(letters)).map(|(letters, meaning)| (*meaning, letters.len()))
+        let fits = letters.iter().all(|letter| text.next() == Some(*letter));
+        fits.then_some((*meaning, letters.len()))
+    })
+}
+
+/// The longest label at the beginning of a text.
+pub(super) fn longest(text: impl Iterator<Item = char> + Clone) -> Option<(Meaning, usize)> {
+    all(text).next()
 }
 
 #[cfg(test)]

@@ -144,7 +144,14 @@ pub(super) fn runs_over_rows(meaning: Meaning) -> bool {
 }
 
 fn join(sheet: &Sheet, places: &[Place]) -> String {
-    places.iter().filter_map(|place| sheet.cell(*place)?.text()).collect()
+    places.iter().filter_map(|place| sheet.cell(*place)?.text()).fold(String::new(), |text, row| join_rows(&text, row))
+}
+
+/// Two rows of one value: joined with nothing, Latin words with a space.
+pub(super) fn join_rows(text: &str, row: &str) -> String {
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, ',' | '.' | '\''));
+    let space = if latin(text.chars().last()) && latin(row.chars().next()) { " " } else { "" };
+    format!("{text}{space}{row}")
 }
 
 /// Whether two cells stand in one column: aligned left, right or in the middle.
@@ -153,9 +160,18 @@ fn aligned(a: &Cell, b: &Cell) -> bool {
     (a.u0 - b.u0).abs() < em || (a.u1 - b.u1).abs() < em || (a.middle() - b.middle()).abs() < em
 }
 
+/// Whether two cells are printed in one size, as the rows of one value are.
+fn same_print(a: &Cell, b: &Cell) -> bool {
+    (a.size - b.size).abs() < 0.12 * a.size.max(b.size)
+}
+
 /// Whether a text is a sentence of the paper rather than a value.
 pub(super) fn is_sentence(text: &str) -> bool {
-    text.contains('。') || text.starts_with("(注") || text.starts_with("（注") || text.starts_with('※')
+    text.contains('。')
+        || text.contains("歳以上")
+        || text.starts_with("(注")
+        || text.starts_with("（注")
+        || text.starts_with('※')
 }
 
 /// All rows of a value beside its label; `first` is the text on the label's own row, if there is one.
@@ -167,16 +183,27 @@ fn wrapped_beside(sheet: &Sheet, label: Place, first: Option<Place>) -> Vec<Plac
     let column = first.and_then(|place| sheet.cell(place));
     let mut above = run(sheet, label, label_cell, column, Direction::Up);
     let mut below = run(sheet, label, label_cell, column, Direction::Down);
-    let balanced = above.len() == below.len();
+    let balanced = above.places.len() == below.places.len();
     match first {
-        Some(_) if !balanced => above.clear(),
-        None if !balanced => return Vec::new(),
-        _ => {}
+        // Closer to this label than to the one before it, so not the end of that one's value.
+        Some(_) if balanced || above.clearly_own => {}
+        Some(_) => above.places.clear(),
+        None if balanced => {}
+        None => return Vec::new(),
     }
-    above.reverse();
-    above.extend(first);
-    above.append(&mut below);
-    above
+    above.places.reverse();
+    above.places.extend(first);
+    above.places.append(&mut below.places);
+    above.places
+}
+
+/// Rows that belong to a label's value.
+#[derive(Default)]
+struct Run {
+    /// Nearest first.
+    places: Vec<Place>,
+    /// The step to the next label is clearly wider than the steps within.
+    clearly_own: bool,
 }
 
 /// Which way to look from a label.
@@ -187,51 +214,61 @@ enum Direction {
 }
 
 /// The rows of a label's value that follow it in one direction, nearest first.
-fn run(sheet: &Sheet, label: Place, label_cell: &Cell, column: Option<&Cell>, direction: Direction) -> Vec<Place> {
+fn run(sheet: &Sheet, label: Place, label_cell: &Cell, column: Option<&Cell>, direction: Direction) -> Run {
     let mut found: Vec<Place> = Vec::new();
     let mut steps: Vec<f64> = Vec::new();
     let mut column = column.cloned();
     let mut last_v = label_cell.v;
-    let mut met_label = false;
+    let mut bounded = false;
     let rows: Vec<usize> = match direction {
         Direction::Up => (0..label.0).rev().take(8).collect(),
         Direction::Down => (label.0 + 1..sheet.rows.len()).take(8).collect(),
     };
     for row in rows {
-        let Some(cells) = sheet.rows.get(row).map(|line| &line.cells) else { break };
-        if let Some(other) = cells.iter().find(|cell| cell.label().is_some() && cell.u0 < label_cell.u1) {
-            steps.push((other.v - last_v).abs());
-            met_label = true;
+        let Some(line) = sheet.rows.get(row) else { break };
+        let Some(index) = next_row(&line.cells, label_cell, column.as_ref()) else {
+            if line.cells.iter().all(|cell| cell.u0 > label_cell.u1 && cell.is_text()) {
+                // Something of another column.
+                continue;
+            }
+            steps.push((line.row.v - last_v).abs());
+            bounded = true;
             break;
-        }
-        let fits = |cell: &Cell| match &column {
-            Some(value) => aligned(cell, value),
-            None => cell.u0 > label_cell.u1,
         };
-        let Some(index) = cells.iter().position(|cell| cell.text().is_some() && fits(cell)) else {
-            // Something of another column.
-            if cells.iter().all(|cell| cell.u0 > label_cell.u1) { continue } else { break }
-        };
-        let Some(cell) = cells.get(index) else { break };
-        // The value of a label of its own.
-        if index.checked_sub(1).and_then(|before| cells.get(before)).is_some_and(|cell| cell.label().is_some()) {
-            steps.push((cell.v - last_v).abs());
-            met_label = true;
-            break;
-        }
+        let Some(cell) = line.cells.get(index) else { break };
         let step = (cell.v - last_v).abs();
-        if step > 2.0 * cell.size.max(label_cell.size) || cell.text().is_some_and(is_sentence) {
+        steps.push(step);
+        if step > 2.0 * cell.size.max(label_cell.size) {
+            bounded = true;
             break;
         }
-        steps.push(step);
         last_v = cell.v;
         column.get_or_insert_with(|| cell.clone());
         found.push((row, index));
     }
-    if met_label {
+    let mut clearly_own = false;
+    if bounded {
         found.truncate(own_rows(&steps, direction));
+        let within = steps.iter().take(found.len()).copied().fold(0.0, f64::max);
+        clearly_own = steps.get(found.len()).is_some_and(|next| *next > 1.25 * within);
     }
-    found
+    Run { places: found, clearly_own }
+}
+
+/// The cell of a row that can go on with the value of a label.
+fn next_row(cells: &[Cell], label: &Cell, column: Option<&Cell>) -> Option<usize> {
+    // A label, ours or one that we don't know, begins something else.
+    if cells.iter().any(|cell| cell.u0 < label.u1 && (cell.label().is_some() || cell.middle() < label.u1)) {
+        return None;
+    }
+    let fits = |cell: &Cell| match column {
+        Some(value) => aligned(cell, value) && same_print(cell, value),
+        None => cell.u0 > label.u1,
+    };
+    let index = cells.iter().position(|cell| cell.is_text() && fits(cell))?;
+    let labelled = index.checked_sub(1).and_then(|before| cells.get(before)).is_some_and(|cell| cell.label().is_some());
+    let sentence = cells.get(index).and_then(Cell::text).is_some_and(is_sentence);
+    (!labelled && !sentence).then_some(index)
 }
 
 /// How many of the rows between two labels belong to the first one met, by the steps between their baselines.
@@ -257,7 +294,7 @@ fn wrapped_below(sheet: &Sheet, first: Place) -> Vec<Place> {
         let aligned = cells.iter().position(|cell| (cell.u0 - last.u0).abs() < cell.size || aligned(cell, last));
         let Some((index, cell)) = aligned.and_then(|index| Some((index, cells.get(index)?))) else { break };
         let far = cell.v - last.v > 1.7 * last.size.max(cell.size);
-        if far || cell.label().is_some() || cell.text().is_some_and(is_sentence) {
+        if far || !same_print(last, cell) || cell.label().is_some() || cell.text().is_some_and(is_sentence) {
             break;
         }
         found.push((row, index));

@@ -22,8 +22,11 @@ mod pdf_text;
 mod people;
 mod rows;
 mod table;
+mod typed;
 mod unlabelled;
 mod wrapped;
+
+pub use typed::{FieldCheck, FieldProblem, check_field, read_typed};
 
 use crate::model::{DocumentKind, DocumentRead, Field, PersonRead, ReadError};
 use chrono::NaiveDate;

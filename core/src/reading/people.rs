@@ -24,21 +24,59 @@ struct Block {
 /// The fields by which one person is told from another.
 const IDENTITY: [Field; 5] = [Field::InsurerNumber, Field::Symbol, Field::Number, Field::Branch, Field::Name];
 
-/// The fields that a page prints once for all people on it.
-const SHARED: [Field; 5] = [Field::InsurerName, Field::InsurerNumber, Field::SavedOn, Field::IssuedOn, Field::Issuer];
+/// The fields that a page may print once for all people on it.
+const SHARED: [Field; 7] = [
+    Field::InsurerName,
+    Field::InsurerNumber,
+    Field::Symbol,
+    Field::Number,
+    Field::SavedOn,
+    Field::IssuedOn,
+    Field::Issuer,
+];
+
+/// A person who is being put together.
+struct Somebody {
+    read: PersonRead,
+    /// The fields that were labelled for this person, with a value or blank.
+    seen: Vec<Field>,
+}
 
 /// The people of a file, from the labels of its sheets (each with its page) in reading order.
 pub(super) fn people_of(sheets: impl Iterator<Item = (u32, Vec<Labelled>)>) -> Vec<PersonRead> {
-    let mut people: Vec<PersonRead> = Vec::new();
+    let mut people: Vec<Somebody> = Vec::new();
     for (page, labels) in sheets {
         for block in blocks_of(&labels, page) {
             join(&mut people, block);
         }
     }
+    share(&mut people);
+    let mut people: Vec<PersonRead> = people.into_iter().map(|somebody| somebody.read).collect();
     for person in &mut people {
         name_from_insured(person);
     }
     people
+}
+
+/// Gives people what their page prints once for all: from whoever stands before them on it, else after.
+/// A field that is labelled and blank for a person stays blank.
+fn share(people: &mut [Somebody]) {
+    for index in 0..people.len() {
+        let Some(somebody) = people.get(index) else { continue };
+        let on_page = |other: &&Somebody| other.read.pages.iter().any(|page| somebody.read.pages.contains(page));
+        let before = people.iter().take(index).rev().filter(on_page);
+        let others: Vec<&Somebody> = before.chain(people.iter().skip(index + 1).filter(on_page)).collect();
+        let of = |field: &Field| others.iter().find_map(|other| other.read.raw.get(field));
+        let missing = SHARED.iter().filter(|field| !somebody.seen.contains(field));
+        let given: Vec<(Field, String)> = missing.filter_map(|field| Some((*field, of(field)?.clone()))).collect();
+        if let Some(somebody) = people.get_mut(index) {
+            for (field, raw) in given {
+                if fields::set(&mut somebody.read.coverage, field, &raw) {
+                    somebody.read.raw.insert(field, raw);
+                }
+            }
+        }
+    }
 }
 
 /// Splits the labels of a page into blocks.
@@ -46,10 +84,7 @@ fn blocks_of(labels: &[Labelled], page: u32) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for labelled in labels {
         for (field, text) in fields_in(labelled) {
-            // A label that is repeated with the same value says nothing new.
-            let before = |block: &Block| block.raw.get(&field).map_or_else(String::new, String::clone);
-            let repeated = |block: &Block| block.seen.contains(&field) && before(block) != text;
-            if blocks.last().is_none_or(repeated) {
+            if blocks.last().is_none_or(|block| block.seen.contains(&field)) {
                 blocks.push(Block { page, ..Block::default() });
             }
             let Some(block) = blocks.last_mut() else { continue };
@@ -66,7 +101,7 @@ fn blocks_of(labels: &[Labelled], page: u32) -> Vec<Block> {
 
 /// The fields that a label and its value give: one, two for 記号・番号, none for a label of something else.
 fn fields_in(labelled: &Labelled) -> Vec<(Field, String)> {
-    let text = labelled.text.trim().to_owned();
+    let text = without_lone_bracket(labelled.text.trim()).to_owned();
     match labelled.meaning {
         Meaning::Field(Field::Issuer) => vec![(Field::Issuer, without_seal(&text))],
         Meaning::Field(field) => vec![(field, text)],
@@ -80,6 +115,15 @@ fn fields_in(labelled: &Labelled) -> Vec<(Field, String)> {
     }
 }
 
+/// A value without the bracket that closes behind it and was opened before its label.
+fn without_lone_bracket(text: &str) -> &str {
+    let opened = |text: &str| text.chars().any(|c| matches!(c, '(' | '（' | '[' | '【' | '〔'));
+    match text.strip_suffix([')', '）', ']', '】', '〕']) {
+        Some(rest) if !opened(rest) => rest.trim_end(),
+        _ => text,
+    }
+}
+
 /// A name without the 印 that stands for the seal behind it.
 fn without_seal(text: &str) -> String {
     match text.strip_suffix('印').or_else(|| text.strip_suffix("(印)")) {
@@ -89,34 +133,22 @@ fn without_seal(text: &str) -> String {
 }
 
 /// Adds a block to the person that it speaks of, or as a new person.
-fn join(people: &mut Vec<PersonRead>, block: Block) {
-    if let Some(person) = people.iter_mut().rev().find(|person| same_person(&person.coverage, &block.coverage)) {
-        for field in Field::ALL {
-            if person.coverage.text(field).is_none()
-                && let Some(raw) = block.raw.get(&field)
-                && fields::set(&mut person.coverage, field, raw)
-            {
-                person.raw.insert(field, raw.clone());
-            }
-        }
-        if !person.pages.contains(&block.page) {
-            person.pages.push(block.page);
-        }
+fn join(people: &mut Vec<Somebody>, block: Block) {
+    let known = people.iter_mut().rev().find(|person| same_person(&person.read.coverage, &block.coverage));
+    let Some(Somebody { read, seen }) = known else {
+        let read = PersonRead { coverage: block.coverage, raw: block.raw, pages: vec![block.page] };
+        people.push(Somebody { read, seen: block.seen });
         return;
-    }
-    let mut person = PersonRead { coverage: block.coverage, raw: block.raw, pages: vec![block.page] };
-    // A second person on a page stands under the same head.
-    if let Some(before) = people.last().filter(|before| before.pages.contains(&block.page)) {
-        for field in SHARED {
-            if person.coverage.text(field).is_none()
-                && let Some(raw) = before.raw.get(&field)
-                && fields::set(&mut person.coverage, field, raw)
-            {
-                person.raw.insert(field, raw.clone());
-            }
+    };
+    for (field, raw) in block.raw {
+        if read.coverage.text(field).is_none() && fields::set(&mut read.coverage, field, &raw) {
+            read.raw.insert(field, raw);
         }
     }
-    people.push(person);
+    seen.extend(block.seen);
+    if !read.pages.contains(&block.page) {
+        read.pages.push(block.page);
+    }
 }
 
 /// Whether a block can speak of a person: no part of who it is contradicts.

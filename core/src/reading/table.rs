@@ -5,7 +5,7 @@
 
 use super::cells::{Cell, text_of};
 use super::labels::Meaning;
-use super::layout::{Labelled, Sheet, is_sentence, runs_over_rows};
+use super::layout::{Labelled, Sheet, is_sentence, join_rows as join, runs_over_rows};
 use super::rows::{Mark, Row};
 
 /// Whether a row holds nothing but labels, two or more: the head of a table.
@@ -18,65 +18,117 @@ pub(super) fn is_head(cells: &[Cell]) -> bool {
 pub(super) fn records_under(sheet: &Sheet, head: usize) -> Vec<Labelled> {
     let Some(labels) = sheet.rows.get(head) else { return Vec::new() };
     let meanings: Vec<Meaning> = labels.cells.iter().filter_map(Cell::label).collect();
-    let mut records: Vec<Vec<String>> = Vec::new();
-    let mut last_v = labels.row.v;
-    for line in sheet.rows.iter().skip(head + 1) {
-        let step = line.row.v - last_v;
-        let sentence = line.cells.iter().any(|cell| cell.text().is_some_and(is_sentence));
-        if line.cells.iter().any(|cell| cell.label().is_some()) || sentence || step > 4.0 * line.row.size {
-            break;
-        }
-        let texts = cut(&line.row, &labels.cells);
-        let filled = texts.iter().filter(|text| !text.is_empty()).count();
-        if filled == 0 {
-            break;
-        }
-        match records.last_mut() {
-            // One text alone goes on with the value above it.
-            Some(record) if filled == 1 && meanings.len() > 1 => {
-                for ((text, more), meaning) in record.iter_mut().zip(&texts).zip(&meanings) {
-                    if runs_over_rows(*meaning) {
-                        text.push_str(more);
-                    }
-                }
-            }
-            _ => records.push(texts),
-        }
-        last_v = line.row.v;
-    }
+    let lines = lines_under(sheet, head, &labels.cells);
+    let is_record = |line: &&TableLine| match line
+        .texts
+        .iter()
+        .zip(&meanings)
+        .filter(|(t, _)| !t.is_empty())
+        .collect::<Vec<_>>()[..]
+    {
+        // One long text alone goes on with a value above or below it.
+        [(_, meaning)] => meanings.len() > 1 && !runs_over_rows(*meaning),
+        _ => true,
+    };
+    let mut records: Vec<f64> = lines.iter().filter(is_record).map(|line| line.v).collect();
     if records.is_empty() {
-        records.push(vec![String::new(); meanings.len()]);
+        records.extend(lines.first().map(|line| line.v));
+    }
+    let mut joined: Vec<Vec<String>> = vec![vec![String::new(); meanings.len()]; records.len()];
+    for line in lines {
+        let nearest = records.iter().enumerate().min_by(|a, b| (a.1 - line.v).abs().total_cmp(&(b.1 - line.v).abs()));
+        let Some(record) = nearest.and_then(|(index, _)| joined.get_mut(index)) else { continue };
+        for (text, more) in record.iter_mut().zip(&line.texts) {
+            *text = join(text, more);
+        }
+    }
+    if joined.is_empty() {
+        joined.push(vec![String::new(); meanings.len()]);
     }
     let labelled = |(meaning, text): (&Meaning, String)| Labelled { meaning: *meaning, text };
-    records.into_iter().flat_map(|record| meanings.iter().zip(record).map(labelled).collect::<Vec<_>>()).collect()
+    joined.into_iter().flat_map(|record| meanings.iter().zip(record).map(labelled).collect::<Vec<_>>()).collect()
+}
+
+/// A line of values under a head: its baseline and the text of each column.
+struct TableLine {
+    v: f64,
+    texts: Vec<String>,
+}
+
+/// The lines between a head and the next label or sentence, cut by the head's columns.
+fn lines_under(sheet: &Sheet, head: usize, labels: &[Cell]) -> Vec<TableLine> {
+    let mut lines: Vec<TableLine> = Vec::new();
+    let Some(mut last_v) = sheet.rows.get(head).map(|line| line.row.v) else { return lines };
+    for line in sheet.rows.iter().skip(head + 1) {
+        let sentence = line.cells.iter().any(|cell| cell.text().is_some_and(is_sentence));
+        let far = line.row.v - last_v > 4.0 * line.row.size;
+        // A label that stands once more before its value: (枝番) 00.
+        let repeats = |cell: &&Cell| labels.iter().any(|label| label.label() == cell.label());
+        let (of_head, others): (Vec<&Cell>, Vec<&Cell>) =
+            line.cells.iter().filter(|cell| cell.label().is_some()).partition(repeats);
+        let values = line.cells.iter().any(|cell| cell.text().is_some());
+        if far || sentence || !others.is_empty() || !values || of_head.len() >= labels.len() {
+            break;
+        }
+        let row = without(&line.row, &of_head);
+        let texts = cut(&row, labels);
+        if texts.iter().all(String::is_empty) {
+            break;
+        }
+        lines.push(TableLine { v: line.row.v, texts });
+        last_v = line.row.v;
+    }
+    lines
+}
+
+/// A row without the marks of some of its cells and the brackets around them.
+fn without(row: &Row, cells: &[&Cell]) -> Row {
+    let inside = |mark: &Mark| {
+        let bracket = matches!(mark.text.as_str(), "(" | ")" | "（" | "）" | "【" | "】" | "：" | ":");
+        let room = if bracket { 1.2 * mark.size } else { 0.0 };
+        cells.iter().any(|cell| mark.u0 > cell.u0 - room - 0.01 && mark.u1 < cell.u1 + room + 0.01)
+    };
+    Row { marks: row.marks.iter().filter(|mark| !inside(mark)).cloned().collect(), ..row.clone() }
 }
 
 /// A row's texts by the columns of a head.
+///
+/// Where texts begin where their labels begin, a column reaches from its label to the next; otherwise (centred
+/// columns) a text belongs to the nearest label.
 fn cut(row: &Row, head: &[Cell]) -> Vec<String> {
-    let mut columns: Vec<Vec<String>> = vec![Vec::new(); head.len()];
-    for run in runs_of(row) {
+    let starts = |mark: &Mark| head.iter().any(|label| (label.u0 - mark.u0).abs() < 0.3 * mark.size);
+    let at_label =
+        |label: &Cell| row.marks.iter().any(|mark| !mark.is_space() && (label.u0 - mark.u0).abs() < 0.3 * mark.size);
+    let left = 2 * head.iter().filter(|label| at_label(label)).count() >= head.len().max(2);
+    let mut columns: Vec<Vec<Mark>> = vec![Vec::new(); head.len()];
+    for run in runs_of(row, &|mark| left && starts(mark)) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let (u0, u1) = (first.u0, last.u1);
         let off = |label: &Cell| {
             let apart = (label.u0 - u1).max(u0 - label.u1).max(0.0);
             apart + 0.1 * (label.u0 - u0).abs().min((label.middle() - (u0 + u1) / 2.0).abs())
         };
-        let nearest = head.iter().enumerate().min_by(|a, b| off(a.1).total_cmp(&off(b.1))).map(|(index, _)| index);
-        if let Some(column) = nearest.and_then(|index| columns.get_mut(index)) {
-            column.push(text_of(run));
+        let nearest = || head.iter().enumerate().min_by(|a, b| off(a.1).total_cmp(&off(b.1))).map(|(index, _)| index);
+        let under = || Some(head.iter().rposition(|label| label.u0 < u0 + 1.2 * first.size).unwrap_or(0));
+        let column = if left { under() } else { nearest() };
+        if let Some(column) = column.and_then(|index| columns.get_mut(index)) {
+            column.extend_from_slice(run);
         }
     }
-    columns.into_iter().map(|texts| texts.join(" ")).collect()
+    columns.iter().map(|marks| text_of(marks)).collect()
 }
 
-/// The marks of a row in runs without wide gaps; white space inside a run stays in it.
-fn runs_of(row: &Row) -> Vec<&[Mark]> {
+/// The marks of a row in runs without wide gaps, none of which goes on over the start of a column.
+/// White space inside a run stays in it.
+fn runs_of<'r>(row: &'r Row, starts_column: &dyn Fn(&Mark) -> bool) -> Vec<&'r [Mark]> {
     const RUN_GAP: f64 = 0.6;
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for (index, mark) in row.marks.iter().enumerate().filter(|(_, mark)| !mark.is_space()) {
         let before = ranges.last().and_then(|range| row.marks.get(range.1));
+        let close = before.is_some_and(|before| mark.u0 - before.u1 < RUN_GAP * mark.size);
+        let in_column = ranges.last().and_then(|range| row.marks.get(range.0)).is_some_and(starts_column);
         match ranges.last_mut() {
-            Some(range) if before.is_some_and(|before| mark.u0 - before.u1 < RUN_GAP * mark.size) => range.1 = index,
+            Some(range) if close && !(in_column && starts_column(mark)) => range.1 = index,
             _ => ranges.push((index, index)),
         }
     }
@@ -91,15 +143,17 @@ pub(super) fn side_by_side(rows: Vec<Row>) -> Vec<Vec<Row>> {
         let repeated = |(index, cell): (usize, &Cell)| {
             let label = cell.label().filter(|meaning| *meaning != Meaning::Other)?;
             let before = cells.iter().take(index).any(|other| other.label() == Some(label));
-            before.then_some((cell.u0, cell.size))
+            before.then_some((label, cell.u0, cell.size))
         };
         cells.iter().enumerate().find_map(repeated)
     };
-    let splits: Vec<(f64, f64)> =
-        sheet.rows.iter().filter(|line| !is_head(&line.cells)).filter_map(|l| second(&l.cells)).collect();
-    let Some((left, size)) = splits.iter().copied().min_by(|a, b| a.0.total_cmp(&b.0)) else { return vec![rows] };
-    let agree = splits.iter().filter(|split| (split.0 - left).abs() < 2.0 * size).count();
-    if agree < 2 {
+    let lines = sheet.rows.iter().filter(|line| !is_head(&line.cells));
+    let splits: Vec<(Meaning, f64, f64)> = lines.filter_map(|line| second(&line.cells)).collect();
+    let Some((first, left, size)) = splits.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1)) else {
+        return vec![rows];
+    };
+    // One label that stands before its own values again is no second form.
+    if !splits.iter().any(|(label, u0, _)| *label != first && (u0 - left).abs() < 2.0 * size) {
         return vec![rows];
     }
     let border = left - 0.5 * size;
