@@ -52,7 +52,7 @@ impl Notebook {
         Ok(Notebook { store: Mutex::new(Some(Store::open(path, key)?)) })
     }
 
-    /// Closes the notebook: afterwards its file alone can be copied. Every later call, but for another `close`, is
+    /// Closes the notebook: afterwards its file alone can be copied, and another process may open it. Every later call, but for another `close`, is
     /// [`Error::Closed`].
     pub fn close(&self) -> Result<(), Error> {
         match self.store.lock().unwrap_or_else(PoisonError::into_inner).take() {

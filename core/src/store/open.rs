@@ -1,8 +1,12 @@
 //! Creating, opening and closing the notebook's file, and telling apart why one doesn't open.
 //!
 //! One process at a time: the connection takes the file's exclusive lock and keeps it (`locking_mode = EXCLUSIVE`), so a
-//! second process is told [`Error::StoreBusy`] at once instead of seeing a half-done import; it also needs no shared
-//! memory file. Every commit is durable (`synchronous = FULL`). Nothing here ever deletes or replaces a notebook.
+//! second process is told [`Error::StoreBusy`] at once instead of seeing a half-done import.
+//!
+//! After every change the file alone is whole: changes go through a rollback journal (encrypted like the file), not through
+//! a write-ahead log. With one process at a time a log would gain nothing, and it would hold what came in last beside the
+//! file until a clean close, which phones don't grant. A full disk undoes a change; reading needs no space at all. Every
+//! commit is durable (`synchronous = FULL`). Nothing here ever deletes or replaces a notebook.
 
 use super::fault::{of_database, of_io};
 use super::header::{self, Header};
@@ -82,39 +86,20 @@ impl Store {
             Some(ErrorCode::NotADatabase) => unreadable(&start, length, header, key),
             _ => of_database(error),
         })?;
+        check_whole(&connection, path)?;
         let mut store = Store { connection, hold };
-        store.settle(path)?;
         migrate::run(&mut store.connection)?;
-        header::write_if_missing(path, &start, key)?;
+        // A header explains and no more: a full disk must not keep the family from its papers.
+        let _ = header::write_if_missing(path, &start, key);
         Ok(store)
     }
 
-    /// Brings everything into the one file and closes it; afterwards the file alone is the notebook.
+    /// Closes the file; afterwards nothing but its header lies beside it.
     pub(crate) fn close(self) -> Result<(), Error> {
         let Store { connection, hold } = self;
-        let closed = checkpoint(&connection).and_then(|()| connection.close().map_err(|(_, error)| of_database(error)));
+        let closed = connection.close().map_err(|(_, error)| of_database(error));
         drop(hold);
         closed
-    }
-
-    /// Brings what a crash left in the write-ahead log into the file, then checks the file.
-    fn settle(&mut self, path: &Path) -> Result<(), Error> {
-        checkpoint(&self.connection)?;
-        let length = fs::metadata(path).map_err(|error| of_io(&error))?.len();
-        let pages: u32 = self.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).map_err(of_database)?;
-        if length < u64::from(pages) * PAGE {
-            return Err(Error::DamagedStore);
-        }
-        if length <= CHECKED_ON_OPENING {
-            let sound = self
-                .connection
-                .prepare("PRAGMA cipher_integrity_check")
-                .and_then(|mut check| check.query([])?.next().map(|problem| problem.is_none()));
-            if !sound.map_err(of_database)? {
-                return Err(Error::DamagedStore);
-            }
-        }
-        Ok(())
     }
 }
 
@@ -219,17 +204,28 @@ fn take_hold(connection: &Connection) -> rusqlite::Result<()> {
          PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON;
-         PRAGMA journal_mode = WAL;
+         PRAGMA journal_mode = DELETE;
          PRAGMA synchronous = FULL;
          PRAGMA secure_delete = ON;
-         BEGIN IMMEDIATE; COMMIT;
+         BEGIN EXCLUSIVE; COMMIT;
          SELECT count(*) FROM sqlite_schema;",
     )
 }
 
-/// Moves the write-ahead log into the file and empties it.
-fn checkpoint(connection: &Connection) -> Result<(), Error> {
-    let busy: i64 =
-        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(of_database)?;
-    if busy == 0 { Ok(()) } else { Err(Error::StoreBusy) }
+/// Checks that no page is missing or broken. (What a crash left half-done was undone when the file was first read.)
+fn check_whole(connection: &Connection, path: &Path) -> Result<(), Error> {
+    let length = fs::metadata(path).map_err(|error| of_io(&error))?.len();
+    let pages: u32 = connection.query_row("PRAGMA page_count", [], |row| row.get(0)).map_err(of_database)?;
+    if length < u64::from(pages) * PAGE {
+        return Err(Error::DamagedStore);
+    }
+    if length > CHECKED_ON_OPENING {
+        return Ok(());
+    }
+    let mut check = connection.prepare("PRAGMA cipher_integrity_check").map_err(of_database)?;
+    let mut problems = check.query([]).map_err(of_database)?;
+    match problems.next().map_err(of_database)? {
+        None => Ok(()),
+        Some(_) => Err(Error::DamagedStore),
+    }
 }

@@ -207,23 +207,59 @@ fn create_makes_files_for_their_owner_only() {
 }
 
 #[test]
-fn crash_after_an_import_loses_nothing() {
+fn import_is_whole_in_the_file_alone_without_closing() {
     let mut bench = Bench::new();
     add(&mut bench.store);
-    // What a crash leaves behind: the file and its log as they are while the notebook is open.
     let folder = tempfile::tempdir().unwrap();
     let left = folder.path().join("left.techo");
     fs::copy(&bench.path, &left).unwrap();
-    fs::copy(header::with_suffix(&bench.path, "-wal"), header::with_suffix(&left, "-wal")).unwrap();
-    let log = fs::read(header::with_suffix(&left, "-wal")).unwrap();
-    assert!(!log.is_empty());
+    let store = Store::open(&left, &key()).unwrap();
+    assert_eq!(store.family_on(today()).unwrap()[0].papers.len(), 1);
+}
+
+#[test]
+fn crash_in_an_import_leaves_what_was_there_before() {
+    let mut bench = Bench::new();
+    add(&mut bench.store);
+    // A change that is half written to the file, as it is when a phone loses power.
+    let half_done = "PRAGMA cache_size = 1; BEGIN IMMEDIATE; DELETE FROM document;
+                     UPDATE member SET kana = 'x'; INSERT INTO handout (id, printed_on, event)
+                     VALUES ('0123456789abcdef', '2026-11-21', hex(zeroblob(200000)));";
+    bench.store.connection.execute_batch(half_done).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let left = folder.path().join("left.techo");
+    let journal = header::with_suffix(&left, "-journal");
+    fs::copy(&bench.path, &left).unwrap();
     fs::copy(header::path(&bench.path), header::path(&left)).unwrap();
+    fs::copy(header::with_suffix(&bench.path, "-journal"), &journal).unwrap();
+    assert!(fs::metadata(&left).unwrap().len() > 400_000, "the change is in the file already");
+
+    let before = (fs::read(&left).unwrap(), fs::read(&journal).unwrap());
     assert_eq!(Store::open(&left, &other_key()).err(), Some(Error::WrongKey));
-    assert!(fs::read(header::with_suffix(&left, "-wal")).unwrap() == log, "a wrong key leaves the log too");
+    assert!((fs::read(&left).unwrap(), fs::read(&journal).unwrap()) == before, "a wrong key leaves the journal too");
     let store = Store::open(&left, &key()).unwrap();
     assert_eq!(store.family_on(today()).unwrap()[0].papers.len(), 1);
     store.close().unwrap();
     assert_eq!(names_in(&left), ["left.techo", "left.techo-header"]);
+}
+
+#[test]
+fn full_disk_undoes_an_import_and_still_shows_the_family() {
+    let mut bench = Bench::new();
+    add(&mut bench.store);
+    let limit = |store: &Store, pages: u32| {
+        // SQLite answers a limit of pages and a full disk alike.
+        store.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
+    };
+    limit(&bench.store, 1);
+    let read = document(DocumentKind::EligibilityPdf, &[coverage("06130488/12/98765/02 髙橋　次郎", "2026-11-01")]);
+    let bytes = b"%PDF 98765 jiro ".repeat(5000);
+    let refused = bench.store.add_on(&bytes, &read, &Whose::Unknown, today());
+    assert_eq!(refused.unwrap_err(), Error::NoSpace);
+    assert_eq!(bench.store.family_on(today()).unwrap().len(), 1);
+    limit(&bench.store, 1_000_000);
+    bench.store.add_on(&bytes, &read, &Whose::Unknown, today()).unwrap();
+    assert_eq!(bench.store.family_on(today()).unwrap().len(), 2);
 }
 
 #[test]
@@ -256,7 +292,7 @@ fn connection_has_the_settings_that_safety_rests_on() {
         bench.store.connection.query_row(&sql, [], |row| row.get(0)).unwrap()
     };
     let table = [
-        ("journal_mode", "wal"),
+        ("journal_mode", "delete"),
         ("locking_mode", "exclusive"),
         ("synchronous", "2"),
         ("foreign_keys", "1"),
