@@ -51,14 +51,22 @@ fn event(file: &mut File, date: &FamilyDate, today: NaiveDate, words: &Words) {
     }
     file.line("CLASS", "PRIVATE");
     file.line("TRANSP", "TRANSPARENT");
-    for days_before in date.alarms {
+    for days_before in alarms(date, today) {
         file.line("BEGIN", "VALARM");
         file.line("ACTION", "DISPLAY");
         file.text("DESCRIPTION", &what);
-        file.line("TRIGGER", &trigger(*days_before));
+        file.line("TRIGGER", &trigger(days_before));
         file.line("END", "VALARM");
     }
     file.line("END", "VEVENT");
+}
+
+/// The alarms still to come, in days before: one that is over would ring at once on import. Where none is left, one on
+/// the day itself.
+fn alarms(date: &FamilyDate, today: NaiveDate) -> Vec<u16> {
+    let days_left = date.date.signed_duration_since(today).num_days();
+    let to_come: Vec<u16> = date.alarms.iter().copied().filter(|days| i64::from(*days) < days_left).collect();
+    if to_come.is_empty() { vec![0] } else { to_come }
 }
 
 /// A number that grows with the day of making.

@@ -87,6 +87,19 @@ fn calendar_has_an_all_day_event_with_alarms_for_each_day() {
 }
 
 #[test]
+fn alarms_that_are_over_are_left_out_and_one_always_stays() {
+    let triggers = |today| {
+        let dates = [date("m1", "花子", DateKind::CertificateEnd, "2026-12-31")];
+        let lines = parsed(&calendar(&dates, day(today), Words::of(Lang::Ja)));
+        values(&lines, "TRIGGER").join(" ")
+    };
+    assert_eq!(triggers("2026-11-30"), "-P29DT15H -PT15H PT9H");
+    assert_eq!(triggers("2026-12-01"), "-PT15H PT9H", "thirty days before is today, perhaps past nine");
+    assert_eq!(triggers("2026-12-30"), "PT9H");
+    assert_eq!(triggers("2026-12-31"), "PT9H", "the day itself");
+}
+
+#[test]
 fn calendar_of_no_days_is_a_whole_file() {
     let lines = parsed(&calendar(&[], day("2026-11-21"), Words::of(Lang::En)));
     assert_eq!(values(&lines, "BEGIN"), ["VCALENDAR"]);
