@@ -48,13 +48,13 @@ days-left = { $days ->
    *[other] あと { $days }日
 }
 warn-certificate-renewable-title = 電子証明書を 更新（こうしん）できます
-warn-certificate-renewable-text = 電子証明書は { $date }まで 使えます（{ days-left }）。もう 更新（こうしん）できます。
+warn-certificate-renewable-text = { -user-certificate }は { $date }まで 使えます（{ days-left }）。もう 更新（こうしん）できます。
 warn-certificate-ending-title = 電子証明書が もうすぐ 終わります
-warn-certificate-ending-text = 電子証明書は { $date }に 終わります（{ days-left }）。その 後は マイナポータルに ログインできません。
+warn-certificate-ending-text = { -user-certificate }は { $date }に 終わります（{ days-left }）。その 後は マイナポータルに ログインできません。
 warn-certificate-grace-title = 電子証明書が 終わりました
-warn-certificate-grace-text = 電子証明書は { $date }に 終わりました。病院では { $until }まで 使えます。でも マイナポータルには ログインできません。
+warn-certificate-grace-text = { -user-certificate }は { $date }に 終わりました。病院では { $until }まで 使えます。でも マイナポータルには ログインできません。
 warn-certificate-ended-title = マイナ保険証（ほけんしょう）は もう 使えません
-warn-certificate-ended-text = 電子証明書は { $date }に 終わりました。カードは もう 保険証として 使えないと 考えてください。
+warn-certificate-ended-text = { -user-certificate }は { $date }に 終わりました。カードは もう 保険証として 使えないと 考えてください。
 warn-card-renewable-title = 新しい カードを 申し込めます
 warn-card-renewable-text = マイナンバーカードは { $date }まで 使えます（{ days-left }）。もう 新しい カードを 申し込めます。
 warn-card-ending-title = マイナンバーカードが もうすぐ 終わります
