@@ -17,6 +17,11 @@ pub(super) static FONT_BYTES: &[u8] = include_bytes!("../../assets/fonts/TechoGo
 /// The parsed font; `None` only if the bundled file were broken, which a test of this module rules out.
 static FONT: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| FontRef::new(FONT_BYTES).ok());
 
+/// The blank between the parts of a name, and its width here. Programs that read a sheet take a whole em for the gap
+/// between two columns and tear the name apart.
+const WIDE_BLANK: char = '\u{3000}';
+const WIDE_BLANK_EM: f32 = 0.6;
+
 /// One glyph of a line: what is drawn for one character (with its variation selector or marks that have no glyph).
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Glyph {
@@ -57,7 +62,8 @@ pub(super) fn glyphs(text: &str) -> Result<Vec<Glyph>, Error> {
             .or_else(|| charmap.map(visible(c)))
             .filter(|id| *id != GlyphId::NOTDEF)
             .ok_or(Error::MissingGlyph)?;
-        let advance = metrics.advance_width(id).ok_or(Error::MissingGlyph)?;
+        let advance =
+            if c == WIDE_BLANK { WIDE_BLANK_EM } else { metrics.advance_width(id).ok_or(Error::MissingGlyph)? };
         glyphs.push(Glyph { id: id.to_u32(), advance, range: start..end });
     }
     Ok(glyphs)

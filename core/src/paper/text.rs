@@ -11,10 +11,8 @@ use crate::error::Error;
 pub(super) struct Line {
     /// What it says.
     pub(super) text: String,
-    /// The glyphs that say it; gaps between groups of digits are part of their widths.
+    /// The glyphs that say it.
     pub(super) glyphs: Vec<Glyph>,
-    /// Whether there are gaps between glyphs that are no blanks of the text.
-    pub(super) gaps: bool,
 }
 
 /// Gap between groups of digits, in em. Wide enough to see, and no blank of the text.
@@ -32,20 +30,23 @@ impl Line {
     /// # Errors
     /// [`Error::MissingGlyph`] for a character that the font cannot draw.
     pub(super) fn new(text: &str) -> Result<Line, Error> {
-        Ok(Line { text: text.to_owned(), glyphs: font::glyphs(text)?, gaps: false })
+        Ok(Line { text: text.to_owned(), glyphs: font::glyphs(text)? })
     }
 
     /// One line with visual gaps inside long runs of digits (see [`groups`]); the text itself stays without blanks.
     pub(super) fn grouped(text: &str) -> Result<Line, Error> {
-        let mut line = Line::new(text)?;
         let ends = group_ends(text);
-        for glyph in &mut line.glyphs {
-            if ends.contains(&glyph.range.end) {
-                glyph.advance += GAP;
-                line.gaps = true;
+        let gap = font::glyphs(" ")?.into_iter().next();
+        let mut glyphs = Vec::new();
+        for glyph in font::glyphs(text)? {
+            let end = glyph.range.end;
+            glyphs.push(glyph.clone());
+            if let Some(gap) = gap.as_ref().filter(|_| ends.contains(&end)) {
+                // A blank that stands for the same digit as the glyph before it: copied text has the digit once.
+                glyphs.push(Glyph { advance: GAP, range: glyph.range, ..gap.clone() });
             }
         }
-        Ok(line)
+        Ok(Line { text: text.to_owned(), glyphs })
     }
 
     /// Its width at a size.
@@ -195,7 +196,8 @@ mod tests {
             assert_eq!(groups(text).replace('\u{2009}', " "), grouped);
             let line = Line::grouped(text).unwrap();
             assert_eq!(line.text, text, "the drawn text has no blanks");
-            assert_eq!(line.gaps, grouped.contains(' '));
+            let gaps = grouped.chars().filter(|c| *c == ' ').count();
+            assert_eq!(line.glyphs.len(), text.chars().count() + gaps);
         }
     }
 

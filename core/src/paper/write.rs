@@ -87,8 +87,7 @@ fn group_of(role: &Role) -> Option<TagGroup> {
     }
 }
 
-/// Draws the marks of a block; the ids of what is to be read. Texts are tagged line by line, each with what it says
-/// where gaps between digits would be taken for blanks.
+/// Draws the marks of a block; the ids of what is to be read. Texts are tagged line by line.
 fn draw_block(
     surface: &mut Surface<'_>,
     role: &Role,
@@ -99,9 +98,6 @@ fn draw_block(
     for mark in marks {
         let tag = match (role, mark) {
             (Role::Ornament, _) => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
-            (_, Mark::Text { line, .. }) if line.gaps => {
-                ContentTag::Span(SpanTag::empty().with_actual_text(Some(&line.text)))
-            }
             (_, Mark::Text { .. }) => ContentTag::Span(SpanTag::empty()),
             (Role::Figure(_), _) => ContentTag::Other,
             _ => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
