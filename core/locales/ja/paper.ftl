@@ -111,4 +111,5 @@ handout-mark-no-date = いつの情報か書かれていません。保護者に
 handout-slip-received = 受領
 handout-slip-returned = 返却・細断
 handout-slip-by = 確認
+handout-mark-annotations-left-out = もとの書類に重ねた記入や印は、前のページに含まれていません。
 handout-folio = { $page } / { $pages }

@@ -107,7 +107,10 @@ pub fn render_handout_pdf(sheets: &[HandoutSheet<'_>], details: &HandoutDetails)
             let index = (*page as usize).checked_sub(1).ok_or(Error::BadValue { field: "page" })?;
             plans.push(original_page(sheet, place, sources.len(), index, opened.page_size(index)?)?);
         }
-        let codes = doubts(sheet.coverage, details);
+        let mut codes = doubts(sheet.coverage, details);
+        if sheet.pages.iter().any(|page| opened.shows_annotations((*page as usize).saturating_sub(1))) {
+            codes.push("annotations_left_out");
+        }
         for plan in handout_page::plan(sheet, details, &codes)? {
             with_foot.push(plans.len());
             plans.push(plan);

@@ -207,6 +207,7 @@ fn marks(
             "expired" => text("handout-mark-expired", &[("date", &until)]),
             "expires_during" => text("handout-mark-expires-during", &[("date", &until)]),
             "saved_long_ago" => text("handout-mark-saved-long-ago", &[("days", &days)]),
+            "annotations_left_out" => text("handout-mark-annotations-left-out", &[]),
             _ => text("handout-mark-no-date", &[]),
         };
         let (marks, end) = stack(MARGIN + 8.0, y + 3.0, &set(&words, 12.0, CONTENT - 16.0)?, Ink::INVERSE);

@@ -143,7 +143,7 @@ fn every_text_of_a_screen_or_sheet_is_there() {
             assert!(!text.contains("paper-") && !text.contains("clinic-") && !text.contains("qr-"), "{text}");
         }
         let sheet = HandoutSheet { coverage: &coverage, kind, facts: &facts, original_pdf: &[], pages: &[1] };
-        let codes = ["expired", "expires_during", "saved_long_ago", "no_date"];
+        let codes = ["expired", "expires_during", "saved_long_ago", "no_date", "annotations_left_out"];
         for plan in handout_page::plan(&sheet, &details(), &codes).unwrap() {
             for mark in plan.blocks.iter().flat_map(|(_, marks)| marks) {
                 if let Mark::Text { line, .. } = mark {
@@ -327,6 +327,22 @@ fn doubtful_papers_are_marked_and_never_refused() {
             "{what}"
         );
     }
+}
+
+#[test]
+fn stamps_beside_the_content_are_told_of() {
+    let stamp = |flags: u32, subtype: &str| {
+        let page = format!(
+            "/MediaBox [0 0 300 200] /Annots [<< /Type /Annot /Subtype /{subtype} /Rect [0 0 50 50] /F {flags} /AP << >> >>]"
+        );
+        let pdf = small_pdf(&page, AN_L, HELVETICA);
+        handout(&hanako(), DocumentKind::EligibilityPdf, &pdf, &[1]).unwrap().warnings
+    };
+    let warned = [PaperWarning { sheet: 0, code: "annotations_left_out" }];
+    assert_eq!(stamp(4, "Stamp"), warned);
+    assert_eq!(stamp(4, "Widget"), warned);
+    assert_eq!(stamp(2, "Stamp"), [], "hidden");
+    assert_eq!(stamp(4, "Link"), []);
 }
 
 #[test]
