@@ -221,6 +221,36 @@ fn no_error_and_no_debug_names_anyone_or_any_place() {
     assert_eq!(asked.outcome, AddOutcome::Ask);
 }
 
+#[test]
+fn notebook_of_the_first_schema_opens_with_all_that_is_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("copy.techo");
+    fs::write(&path, pdf("notebooks/schema-0001.techo")).unwrap();
+    let key = String::from_utf8(pdf("notebooks/schema-0001.key")).unwrap();
+    let notebook = Notebook::open(&path, &Key::from_hex(&key).unwrap()).unwrap();
+    let family = notebook.family_on(today()).unwrap();
+    let names: Vec<&str> = family.iter().map(|member| member.name.as_str()).collect();
+    assert_eq!(names, ["黒木　長介", "仮名　美咲"]);
+    assert_eq!(family[0].facts.kana.as_deref(), Some("クロキ チョウスケ"));
+    assert_eq!(family[0].facts.card.birth_date, Some(day("2018-02-28")));
+    assert_eq!(family[0].facts.registered, Some(true));
+    assert_eq!(family[0].papers[0].coverage.branch.as_deref(), Some("01"), "the correction");
+    for (member, name) in
+        family.iter().zip(["dev/d026_elig_reportlab-cid-table.pdf", "dev/d028_elig_reportlab-cid-stack.pdf"])
+    {
+        assert!(notebook.original(&member.papers[0].document).unwrap() == pdf(name), "{name}");
+    }
+    let handout = notebook.handouts_on(today()).unwrap().remove(0);
+    assert_eq!(handout.event.as_deref(), Some("修学旅行"));
+    assert_eq!(handout.sheets[0].member, family[0].id);
+}
+
+#[test]
+fn notebook_may_be_shared_between_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Notebook>();
+}
+
 /// What opening says in another process, together with everything that the process wrote to its error stream.
 fn open_elsewhere(path: &Path, key: &str) -> (String, String) {
     let output = Command::new(std::env::current_exe().unwrap())

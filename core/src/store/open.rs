@@ -24,8 +24,9 @@ use zeroize::Zeroizing;
 
 /// SQLCipher's page: a notebook is a whole number of them.
 const PAGE: u64 = 4096;
-/// Up to this size every page of the file is checked on opening (about 10 ms a MB); above it, each page when it is read.
-const CHECKED_ON_OPENING: u64 = 32 * 1024 * 1024;
+/// Up to this size every page of the file is checked on opening (about 15 ms a MB); above it, each page when it is read.
+/// A family's papers of several years stay below it.
+const CHECKED_ON_OPENING: u64 = 16 * 1024 * 1024;
 /// How long to wait for another process that is just closing the notebook.
 const PATIENCE: Duration = Duration::from_millis(200);
 
