@@ -7,6 +7,7 @@ import androidx.activity.compose.setContent
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import dev.techo.JapanClock
@@ -21,7 +22,9 @@ class MainActivity : ComponentActivity() {
         val file = NotebookFile(File(filesDir, "family.techo"), AndroidKeys(File(filesDir, "family.key")))
         setContent {
             TechoTheme {
-                WithNotebook(file, Lang.JA, Dispatchers.IO) { notebook -> Family(FamilyBook(notebook, JapanClock.System, Lang.JA)) }
+                WithNotebook(file, Lang.JA, Dispatchers.IO) { notebook ->
+                    Family(remember(notebook) { FamilyBook(notebook, JapanClock.System, Lang.JA) })
+                }
             }
         }
     }

@@ -119,8 +119,8 @@ private fun Papers(papers: List<String>) {
 /** Colour never stands alone: the words of the warning say the same. */
 @Composable
 private fun colour(severity: Severity?): Color = when (severity) {
-    Severity.ENDED, Severity.URGENT -> Color(0xFFB3261E)
-    Severity.SOON -> Color(0xFF8A5A00)
+    Severity.ENDED, Severity.URGENT -> MaterialTheme.colorScheme.error
+    Severity.SOON -> MaterialTheme.colorScheme.tertiary
     Severity.INFO -> MaterialTheme.colorScheme.primary
     null -> MaterialTheme.colorScheme.outlineVariant
 }

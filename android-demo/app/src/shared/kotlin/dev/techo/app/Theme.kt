@@ -13,6 +13,9 @@ import androidx.compose.ui.text.font.FontFamily
 private val Light = lightColorScheme(
     primary = Color(0xFF0B5C5B),
     onPrimary = Color.White,
+    // Of warnings: `error` for what has ended or is urgent, `tertiary` for what comes soon.
+    error = Color(0xFFB3261E),
+    tertiary = Color(0xFF8A5A00),
     background = Color(0xFFF3F5F4),
     onBackground = Color(0xFF1A1F1E),
     surface = Color.White,
@@ -23,6 +26,8 @@ private val Light = lightColorScheme(
 
 private val Dark = darkColorScheme(
     primary = Color(0xFF7FD4D1),
+    error = Color(0xFFFFB4AB),
+    tertiary = Color(0xFFF2BE6B),
     background = Color(0xFF101414),
     surface = Color(0xFF1B2120),
     outlineVariant = Color(0xFF3B4644),

@@ -8,6 +8,8 @@ import androidx.compose.ui.text.platform.Font
 import androidx.compose.ui.unit.Density
 import dev.techo.app.TechoApp
 import dev.techo.app.TechoTheme
+import java.awt.Color
+import java.awt.image.BufferedImage
 import java.io.File
 import javax.imageio.ImageIO
 import kotlinx.coroutines.Dispatchers
@@ -24,13 +26,19 @@ class ScreenshotTest {
     fun `both screens are drawn`() {
         TestFamily().withPapers().use { family ->
             val member = family.book.board().first().id
-            draw("board") { TechoApp(family.book, DesktopPictures, Dispatchers.Unconfined, null) {} }
-            draw("clinic") { TechoApp(family.book, DesktopPictures, Dispatchers.Unconfined, member) {} }
-            draw("clinic-dark", dark = true) { TechoApp(family.book, DesktopPictures, Dispatchers.Unconfined, member) {} }
+            draw("board") { Screens(family, null) }
+            draw("board-dark", dark = true) { Screens(family, null) }
+            draw("clinic") { Screens(family, member) }
+            val atNight = draw("clinic-dark", dark = true) { Screens(family, member) }
+            assertEquals(Color.WHITE.rgb, atNight.getRGB(60, 600), "the card for the counter is white in every theme")
         }
     }
 
-    private fun draw(name: String, dark: Boolean = false, screen: @Composable () -> Unit) {
+    @Composable
+    private fun Screens(family: TestFamily, shown: String?) =
+        TechoApp(family.book, DesktopPictures, Dispatchers.Unconfined, shown) {}
+
+    private fun draw(name: String, dark: Boolean = false, screen: @Composable () -> Unit): BufferedImage {
         val scene = ImageComposeScene(width = 824, height = 1830, density = Density(2f)) {
             TechoTheme(dark = dark, font = letters, content = screen)
         }
@@ -48,6 +56,6 @@ class ScreenshotTest {
         } finally {
             scene.close()
         }
-        assertEquals(824, ImageIO.read(file).width)
+        return ImageIO.read(file)
     }
 }
