@@ -12,7 +12,7 @@ techo=${TECHO:-target/release/techo}
 # A fixed day, so that the pictures change only when the program does.
 "$techo" tour --out "$work/tour" --on 2026-11-21 --json >"$work/tour.json"
 member=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["members"][2]["id"])' "$work/tour.json")
-"$techo" screen --store "$work/tour/family.techo" --key-file "$work/tour/family.key" \
+"$techo" screen --store "$work/tour/tour.techo" --key-file "$work/tour/tour.key" \
   --member "$member" --on 2026-11-21 --width 480 --out "$work/clinic-screen.png" --json >/dev/null
 pdftoppm -r 72 -png "$work/tour/school-handout.pdf" "$work/page"
 python3 - "$work" docs <<'PY'

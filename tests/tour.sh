@@ -38,20 +38,20 @@ else
 fi
 cp "$work/out" "$work/board.txt"
 tour=$work/tour
-notebook() { "$techo" "$@" --store "$tour/family.techo" --key-file "$tour/family.key"; }
+notebook() { "$techo" "$@" --store "$tour/tour.techo" --key-file "$tour/tour.key"; }
 
 echo '-- the folder'
 check 'it holds four clinic screens' test "$(find "$tour" -name 'clinic-*.png' | wc -l)" = 4
 check 'it holds the hand-out' test -s "$tour/school-handout.pdf"
 check 'it holds the calendar' test -s "$tour/reminders.ics"
 check 'its file names say nothing of the family' test -z "$(find "$tour" -mindepth 1 -printf '%f\n' | LC_ALL=C grep -v '^[.A-Za-z0-9_-]*$')"
-check 'the key is for its owner alone' test "$(stat -c %a "$tour/family.key")" = 600
-check 'the key is 64 hexadecimal digits' grep -Eqx '[0-9a-f]{64}' "$tour/family.key"
+check 'the key is for its owner alone' test "$(stat -c %a "$tour/tour.key")" = 600
+check 'the key is 64 hexadecimal digits' grep -Eqx '[0-9a-f]{64}' "$tour/tour.key"
 
 echo '-- the notebook'
-check 'it is no plain SQLite file' not grep -q 'SQLite format 3' "$tour/family.techo"
-check 'it shows no name' not grep -qE '髙橋|うみかぜ' "$tour/family.techo"
-check 'its header is the only side file' test "$(find "$tour" -name 'family.techo-*' -printf '%f ')" = 'family.techo-header ' 
+check 'it is no plain SQLite file' not grep -q 'SQLite format 3' "$tour/tour.techo"
+check 'it shows no name' not grep -qE '髙橋|うみかぜ' "$tour/tour.techo"
+check 'its header is the only side file' test "$(find "$tour" -name 'tour.techo-*' -printf '%f ')" = 'tour.techo-header ' 
 for member in father mother daughter son; do
   same_bytes() {
     local document

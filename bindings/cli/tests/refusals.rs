@@ -223,7 +223,9 @@ fn tour_refuses_a_folder_of_somebody_else_and_renews_its_own() {
     assert_eq!(status, 0, "{first}");
     let warnings: &Value = &first["warnings"];
     assert!(warnings.as_array().unwrap().len() >= 3, "there is always something to warn of: {warnings}");
+    fs::write(folder.path().join("new/tour.techo.copy"), "keep").unwrap();
     assert_eq!(tour("new").0, 0, "it starts afresh over its own folder");
+    assert!(folder.path().join("new/tour.techo.copy").exists(), "and leaves alone what it did not make");
 
     fs::create_dir(folder.path().join("mine")).unwrap();
     fs::write(folder.path().join("mine/letter"), "keep").unwrap();

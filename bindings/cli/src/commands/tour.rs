@@ -30,8 +30,9 @@ const FAMILY: [&[u8]; 4] = [
 /// Who of [`FAMILY`] brings the hand-out to school.
 const DAUGHTER: usize = 2;
 
-const STORE: &str = "family.techo";
-const KEY: &str = "family.key";
+// Not a name that a family would give its own notebook: the next tour replaces these files.
+const STORE: &str = "tour.techo";
+const KEY: &str = "tour.key";
 const HANDOUT: &str = "school-handout.pdf";
 const CALENDAR: &str = "reminders.ics";
 /// Says that a folder is a tour's, and may be made afresh.
@@ -105,10 +106,8 @@ fn prepare(folder: &Path) -> Result<(), Refusal> {
     }
     fs::write(&marker, "Made by `techo tour`. The next tour replaces what this one made here.\n")
         .map_err(cannot_write)?;
-    let mine =
-        |name: &str| name.starts_with(STORE) || name == KEY || name == HANDOUT || name == CALENDAR || is_screen(name);
     for entry in fs::read_dir(folder).map_err(cannot_write)?.flatten() {
-        if entry.file_name().to_str().is_some_and(mine) {
+        if entry.file_name().to_str().is_some_and(is_of_a_tour) {
             fs::remove_file(entry.path()).map_err(cannot_write)?;
         }
     }
@@ -119,8 +118,11 @@ fn screen_name(number: usize) -> String {
     format!("clinic-{number}.png")
 }
 
-fn is_screen(name: &str) -> bool {
-    (1..=FAMILY.len()).any(|number| name == screen_name(number))
+/// Whether a tour makes a file of this name, the notebook's side files among them.
+fn is_of_a_tour(name: &str) -> bool {
+    let is_side_file = name.strip_prefix(STORE).is_some_and(|suffix| suffix.starts_with('-'));
+    let is_screen = (1..=FAMILY.len()).any(|number| name == screen_name(number));
+    [STORE, KEY, HANDOUT, CALENDAR].contains(&name) || is_side_file || is_screen
 }
 
 /// Imports the family and notes what no paper says; answers the members' ids in the order of [`FAMILY`].
