@@ -15,6 +15,7 @@ mod open;
 mod plan;
 mod qr;
 mod render;
+mod survey;
 #[cfg(test)]
 mod tests;
 mod text;

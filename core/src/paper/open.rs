@@ -10,7 +10,7 @@ use hayro::hayro_syntax::object::dict::keys::{ANNOTS, AP, F, FILTER, HEIGHT, SUB
 use hayro::hayro_syntax::object::{Array, Dict, Name, Stream};
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfVersion};
 use std::io::Read;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// The largest file that is opened.
 const MOST_BYTES: usize = 32 << 20;
@@ -93,9 +93,17 @@ impl Opened {
 const HIDDEN: u32 = 1 << 1;
 const NO_VIEW: u32 = 1 << 5;
 
-/// Runs what works on foreign bytes; a panic in a library becomes [`ReadError::Damaged`].
+/// Runs what works on foreign bytes; a panic in a library becomes [`ReadError::Damaged`], and [`stop`] its error.
 pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(ReadError::Damaged.into()))
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
+        let error = payload.downcast::<ReadError>().map_or(ReadError::Damaged, |error| *error);
+        Err(error.into())
+    })
+}
+
+/// Leaves work that a library would not end, from within its callbacks, for the [`guarded`] around it.
+pub(super) fn stop(error: ReadError) -> ! {
+    resume_unwind(Box::new(error))
 }
 
 /// Refuses a file whose packed streams unpack to more than is decent, before anything unpacks them as a whole.

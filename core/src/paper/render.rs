@@ -1,7 +1,7 @@
 //! PDF pages to pictures, through hayro.
 
-use super::cid_font;
 use super::open::{Opened, guarded};
+use super::{cid_font, survey};
 use crate::error::Error;
 use crate::model::ReadError;
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -35,7 +35,10 @@ pub fn render_page_png(pdf: &[u8], page: u32, width_px: u32) -> Result<Vec<u8>, 
         usize::try_from(page).ok().and_then(|page| page.checked_sub(1)).ok_or(Error::BadValue { field: "page" })?;
     let opened = Opened::new(pdf)?;
     opened.page_size(index)?;
-    guarded(|| page_to_png(&opened, index, width_px))
+    guarded(|| {
+        survey::check_work(&opened, index)?;
+        page_to_png(&opened, index, width_px)
+    })
 }
 
 /// Refuses a width outside 200 to 4000 pixels.

@@ -77,6 +77,27 @@ fn small_pdf(page: &str, content: &str, font: &str) -> Vec<u8> {
     pdf.into_bytes()
 }
 
+/// A page whose form draws two forms that draw two forms…
+fn doubling_forms(depth: usize) -> Vec<u8> {
+    let form = |number: usize| {
+        let next = format!("/Resources << /XObject << /X {} 0 R >> >>", number + 1);
+        let (resources, content) =
+            if number == 6 + depth { ("", "0 0 9 9 re f") } else { (next.as_str(), "/X Do /X Do") };
+        let head = format!("/Type /XObject /Subtype /Form /BBox [0 0 99 99] {resources} /Length {}", content.len());
+        format!("<< {head} >>\nstream\n{content}\nendstream")
+    };
+    let page = String::from_utf8(small_pdf("/MediaBox [0 0 300 200]", "/X Do", HELVETICA)).unwrap();
+    let mut page = page.replace("/Font << /F1 5 0 R >>", "/XObject << /X 6 0 R >>").into_bytes();
+    // Later objects without a table: readers rebuild it.
+    let tail = page.windows(6).position(|window| window == b"\nxref\n").unwrap();
+    page.truncate(tail + 1);
+    for number in 6..=6 + depth {
+        page.extend(format!("{number} 0 obj\n{}\nendobj\n", form(number)).bytes());
+    }
+    page.extend(b"trailer << /Root 1 0 R >>\n%%EOF\n");
+    page
+}
+
 const HELVETICA: &str = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
 /// A black L: tells every turn and mirroring.
 const AN_L: &str = "0 g 20 20 15 100 re f 20 20 60 15 re f";
@@ -382,6 +403,10 @@ fn damaged_and_hostile_files_are_typed_errors() {
     assert_eq!(render_page_png(&huge, 1, 300).unwrap_err(), Error::Read(ReadError::TooComplex));
     let strip = small_pdf("/MediaBox [0 0 1000000 1]", AN_L, HELVETICA);
     assert_eq!(render_page_png(&strip, 1, 300).unwrap_err(), Error::Read(ReadError::TooComplex));
+    // Dashes of a hundred-thousandth of a point; two billion times the same form.
+    let dashes = small_pdf("/MediaBox [0 0 600 800]", "[0.00001 0.00001] 0 d 0 0 m 600 800 l S", HELVETICA);
+    assert_eq!(render_page_png(&dashes, 1, 300).unwrap_err(), Error::Read(ReadError::TooComplex));
+    assert_eq!(render_page_png(&doubling_forms(31), 1, 300).unwrap_err(), Error::Read(ReadError::TooComplex));
     // Every file cut anywhere: an answer, whatever it is.
     let whole = fixture("d046_elig_incremental-table.pdf");
     for end in (0..whole.len()).step_by(251) {
