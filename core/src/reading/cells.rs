@@ -86,6 +86,15 @@ pub(super) fn cells_of(row: &Row) -> Vec<Cell> {
         text_start = at;
     }
     push_texts(&mut cells, row, &letters, text_start, letters.len());
+    // 枝番 (枝番) 00: a label that stands once more right before its value is one label.
+    cells.dedup_by(|again, label| {
+        let close = again.u0 - label.u1 < 2.0 * again.size;
+        let same = again.label().is_some() && again.label() == label.label() && close;
+        if same {
+            label.u1 = again.u1;
+        }
+        same
+    });
     cells
 }
 
@@ -322,7 +331,7 @@ mod tests {
 
     #[test]
     fn labels_are_found_by_the_room_around_them() {
-        let table: [(&str, &[&str]); 18] = [
+        let table: [(&str, &[&str]); 20] = [
             ("保険者番号5甲乙", &["<insurer_number>", "甲乙"]),
             ("保1険1者1番1号5甲乙", &["<insurer_number>", "甲乙"]),
             ("記5号6甲", &["<symbol>", "甲"]),
@@ -340,6 +349,8 @@ mod tests {
             ("記号5番号5枝番", &["<symbol>", "<number>", "<branch>"]),
             ("保険者5番号", &["<insurer_name>", "<number>"]),
             ("①氏名1甲", &["<name>", "甲"]),
+            ("枝番1（枝番）1甲", &["<branch>", "甲"]),
+            ("枝番9枝番1甲", &["<branch>", "<branch>", "甲"]),
             ("保険者番号／No．3甲", &["<insurer_number>", "甲"]),
         ];
         for (text, cells) in table {

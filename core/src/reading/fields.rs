@@ -50,10 +50,10 @@ fn fill<T>(place: &mut Option<T>, value: Option<T>) -> bool {
     there
 }
 
-/// 保険者番号: digits only. Six and eight are the rule; other lengths are kept, for the check digit to doubt.
+/// 保険者番号: six or eight digits. Any other length is a number that was cut or run together with something.
 fn insurer_number(text: &str) -> Option<String> {
     let digits = without_remark(fold::narrow(text));
-    (digits.bytes().all(|b| b.is_ascii_digit()) && (4..=10).contains(&digits.len())).then_some(digits)
+    (digits.bytes().all(|b| b.is_ascii_digit()) && matches!(digits.len(), 6 | 8)).then_some(digits)
 }
 
 /// 記号 or 番号: any short text; spaces inside are the printer's.
@@ -164,6 +164,7 @@ mod tests {
             (Field::InsurerNumber, "０６１３０４８８", Some("06130488")),
             (Field::InsurerNumber, "06 13 04 88", Some("06130488")),
             (Field::InsurerNumber, "不明", None),
+            (Field::InsurerNumber, "0617096", None),
             (Field::Symbol, "公立青葉", Some("公立青葉")),
             (Field::Symbol, "見本省　あ", Some("見本省あ")),
             (Field::Symbol, "—", None),

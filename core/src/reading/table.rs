@@ -19,16 +19,13 @@ pub(super) fn records_under(sheet: &Sheet, head: usize) -> Vec<Labelled> {
     let Some(labels) = sheet.rows.get(head) else { return Vec::new() };
     let meanings: Vec<Meaning> = labels.cells.iter().filter_map(Cell::label).collect();
     let lines = lines_under(sheet, head, &labels.cells);
-    let is_record = |line: &&TableLine| match line
-        .texts
-        .iter()
-        .zip(&meanings)
-        .filter(|(t, _)| !t.is_empty())
-        .collect::<Vec<_>>()[..]
-    {
-        // One long text alone goes on with a value above or below it.
-        [(_, meaning)] => meanings.len() > 1 && !runs_over_rows(*meaning),
-        _ => true,
+    let filled = |line: &TableLine| line.texts.iter().zip(&meanings).filter(|(text, _)| !text.is_empty()).count();
+    let fullest = lines.iter().map(filled).max().unwrap_or(0);
+    let is_record = |line: &&TableLine| {
+        let long = |(text, meaning): (&String, &Meaning)| text.is_empty() || runs_over_rows(*meaning);
+        // Texts that go on with values above or below them: long ones alone, or few beside a full line.
+        let goes_on = meanings.len() > 1 && filled(line) == 1 && line.texts.iter().zip(&meanings).all(long);
+        !goes_on && 2 * filled(line) >= fullest
     };
     let mut records: Vec<f64> = lines.iter().filter(is_record).map(|line| line.v).collect();
     if records.is_empty() {
@@ -149,13 +146,18 @@ pub(super) fn side_by_side(rows: Vec<Row>) -> Vec<Vec<Row>> {
     };
     let lines = sheet.rows.iter().filter(|line| !is_head(&line.cells));
     let splits: Vec<(Meaning, f64, f64)> = lines.filter_map(|line| second(&line.cells)).collect();
-    let Some((first, left, size)) = splits.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1)) else {
-        return vec![rows];
+    // Where the second form begins, most labels come again; one label that stands twice is no second form.
+    let labels_at = |left: f64, size: f64| {
+        let mut labels: Vec<Meaning> = Vec::new();
+        for (label, u0, _) in splits.iter().filter(|split| (split.1 - left).abs() < 2.0 * size) {
+            if !labels.contains(label) && *u0 >= left {
+                labels.push(*label);
+            }
+        }
+        labels.len()
     };
-    // One label that stands before its own values again is no second form.
-    if !splits.iter().any(|(label, u0, _)| *label != first && (u0 - left).abs() < 2.0 * size) {
-        return vec![rows];
-    }
+    let best = splits.iter().map(|(_, u0, size)| (labels_at(*u0, *size), *u0, *size)).max_by_key(|best| best.0);
+    let Some((_, left, size)) = best.filter(|best| best.0 > 1) else { return vec![rows] };
     let border = left - 0.5 * size;
     let half = |keep: &dyn Fn(&Mark) -> bool| {
         let of_row =
