@@ -59,7 +59,7 @@ paper-unknown-date = 日付の記載なし
 ## The clinic screen
 clinic-sentence-pdf = この画面のみでは受診できません。マイナ保険証とあわせて提示するものです。
 clinic-sentence-notice = この画面のみでは受診できません。マイナ保険証とあわせて提示するものです。
-clinic-sentence-certificate = 資格確認書は原本だけで受診できます。この画面は番号を伝えるためのもので、原本の代わりにはなりません。
+clinic-sentence-certificate = 資格確認書は、有効期限内なら原本だけで受診できます。この画面は番号を伝えるためのもので、原本の代わりにはなりません。
 clinic-expired = 有効期限切れ
 clinic-expired-on = { $date }を過ぎています
 clinic-note-saved-long-ago = 保存から{ $days }日たっています。保険が変わっていないかご確認ください。

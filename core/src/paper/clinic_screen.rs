@@ -120,8 +120,12 @@ fn labelled(sheet: &mut Sheet, label: &str, value: &Fitted, ink: Ink, top: f32) 
 
 /// What it is good for, on a grey ground.
 fn sentence(sheet: &mut Sheet, card: &ClinicCard, top: f32) -> Result<f32, Error> {
-    let words = Fitted { lines: wrap(&card.sentence, 15.0, CONTENT - 24.0)?, size: 15.0 };
-    let (marks, end) = stack(MARGIN + 12.0, top + 8.0, &words, Ink::BOLD);
+    // Each sentence on a line of its own, where it fits.
+    let mut lines = Vec::new();
+    for part in card.sentence.split_inclusive('。') {
+        lines.extend(wrap(part, 15.0, CONTENT - 20.0)?);
+    }
+    let (marks, end) = stack(MARGIN + 10.0, top + 8.0, &Fitted { lines, size: 15.0 }, Ink::BOLD);
     let area = Area { x: MARGIN, y: top, width: CONTENT, height: end + 8.0 - top };
     sheet.add(Role::Ornament, vec![Mark::Fill { area, grey: Grey::GROUND }]);
     sheet.add(Role::Paragraph, marks);
