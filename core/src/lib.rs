@@ -5,6 +5,7 @@ pub mod error;
 pub mod exchange;
 pub mod model;
 pub mod paper;
+mod pdf;
 pub mod reading;
 pub mod rules;
 pub mod store;

@@ -1,13 +1,14 @@
 //! The clinic card as a picture: white in every theme, digits that are read at arm's length.
 
 use super::clinic::ClinicCard;
-use super::open::{Opened, guarded};
+use super::open::Opened;
 use super::plan::{Area, Grey, Ink, Mark, Role, Sheet, stack};
 use super::render::{check_width, page_to_png};
 use super::text::{Fitted, fit, fit_grouped, wrap};
 use super::texts::text;
 use super::{qr, write};
 use crate::error::Error;
+use crate::pdf;
 
 /// Width of the plan: a phone held upright. A picture of 1080 pixels has three pixels a point.
 const WIDTH: f32 = 360.0;
@@ -29,7 +30,7 @@ const QR_SIDE: f32 = 152.0;
 pub fn render_clinic_png(card: &ClinicCard, width_px: u32) -> Result<Vec<u8>, Error> {
     check_width(width_px)?;
     let sheet = plan(card)?;
-    guarded(|| {
+    pdf::guarded(|| {
         let pdf = write::write_pdf(&[sheet], &[], &card.title)?;
         page_to_png(&Opened::new(&pdf)?, 0, width_px)
     })

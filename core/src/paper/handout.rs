@@ -4,7 +4,7 @@
 //! it says so. Nothing is refused for its age or its 有効期限: it is marked on the sheet and in the warnings.
 
 use super::clinic::{expired_since, saved_long_ago};
-use super::open::{Opened, guarded};
+use super::open::Opened;
 use super::plan::{Area, Grey, Ink, MM, Mark, Role, Sheet, stack};
 use super::text::fit;
 use super::texts::text;
@@ -12,6 +12,7 @@ use super::write::{Source, write_pdf};
 use super::{clinic, handout_page};
 use crate::error::Error;
 use crate::model::{Coverage, DocumentKind, MemberFacts};
+use crate::pdf;
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -115,7 +116,7 @@ pub fn render_handout_pdf(sheets: &[HandoutSheet<'_>], details: &HandoutDetails)
             with_foot.push(plans.len());
             plans.push(plan);
         }
-        sources.push(guarded(|| Source::new(sheet.original_pdf, &opened))?);
+        sources.push(pdf::guarded(|| Source::new(sheet.original_pdf, &opened))?);
         warnings.extend(codes.into_iter().map(|code| PaperWarning { sheet: number, code }));
     }
     let total = plans.len();
@@ -125,7 +126,7 @@ pub fn render_handout_pdf(sheets: &[HandoutSheet<'_>], details: &HandoutDetails)
         }
     }
     let pages = u32::try_from(total).map_err(|_| Error::BadValue { field: "member" })?;
-    let bytes = guarded(|| write_pdf(&plans, &sources, &text("handout-title", &[])))?;
+    let bytes = pdf::guarded(|| write_pdf(&plans, &sources, &text("handout-title", &[])))?;
     Ok(HandoutPdf { bytes, pages, warnings })
 }
 

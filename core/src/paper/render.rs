@@ -1,9 +1,10 @@
 //! PDF pages to pictures, through hayro.
 
-use super::open::{Opened, guarded};
+use super::open::Opened;
 use super::{cid_font, survey};
 use crate::error::Error;
 use crate::model::ReadError;
+use crate::pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -35,7 +36,7 @@ pub fn render_page_png(pdf: &[u8], page: u32, width_px: u32) -> Result<Vec<u8>, 
         usize::try_from(page).ok().and_then(|page| page.checked_sub(1)).ok_or(Error::BadValue { field: "page" })?;
     let opened = Opened::new(pdf)?;
     opened.page_size(index)?;
-    guarded(|| {
+    pdf::guarded(|| {
         survey::check_work(&opened, index)?;
         page_to_png(&opened, index, width_px)
     })

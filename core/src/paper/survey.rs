@@ -5,9 +5,10 @@
 //! by unwinding, without a panic's message, to the guard that stands around all work on foreign bytes.)
 
 use super::cid_font;
-use super::open::{Opened, stop};
+use super::open::Opened;
 use crate::error::Error;
 use crate::model::ReadError;
+use crate::pdf;
 use hayro::hayro_interpret::font::{Glyph, GlyphRun};
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache, SoftMask,
@@ -24,7 +25,7 @@ const DEEPEST_GROUPS: u32 = 32;
 /// Refuses a page (from 0) that asks for too much.
 ///
 /// # Errors
-/// [`ReadError::TooComplex`], by unwinding to [`guarded`](super::open::guarded).
+/// [`ReadError::TooComplex`], by unwinding to [`guarded`](pdf::guarded).
 pub(super) fn check_work(opened: &Opened, index: usize) -> Result<(), Error> {
     let page = opened.pdf.pages().get(index).ok_or(Error::BadValue { field: "page" })?;
     let (width, height) = page.render_dimensions();
@@ -53,7 +54,7 @@ impl Counter {
         self.work += work;
         // Not a number is too much as well.
         if self.work.is_nan() || self.work > MOST_WORK {
-            stop(ReadError::TooComplex);
+            pdf::stop(ReadError::TooComplex);
         }
     }
 
@@ -96,7 +97,7 @@ impl<'a> Device<'a> for Counter {
         self.add_mask(props.soft_mask.as_ref());
         self.images += 1;
         if self.images > MOST_IMAGES {
-            stop(ReadError::TooComplex);
+            pdf::stop(ReadError::TooComplex);
         }
     }
 
@@ -108,7 +109,7 @@ impl<'a> Device<'a> for Counter {
         self.add_mask(mask.as_ref());
         self.groups += 1;
         if self.groups > DEEPEST_GROUPS {
-            stop(ReadError::TooComplex);
+            pdf::stop(ReadError::TooComplex);
         }
     }
 

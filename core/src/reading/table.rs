@@ -94,9 +94,22 @@ fn without(row: &Row, cells: &[&Cell]) -> Row {
 /// columns) a text belongs to the nearest label.
 fn cut(row: &Row, head: &[Cell]) -> Vec<String> {
     let starts = |mark: &Mark| head.iter().any(|label| (label.u0 - mark.u0).abs() < 0.3 * mark.size);
-    let at_label =
-        |label: &Cell| row.marks.iter().any(|mark| !mark.is_space() && (label.u0 - mark.u0).abs() < 0.3 * mark.size);
-    let left = 2 * head.iter().filter(|label| at_label(label)).count() >= head.len().max(2);
+    let runs = runs_of(row, &|_| false);
+    let begins_run = |label: &&Cell| {
+        let at = |mark: &Mark| (label.u0 - mark.u0).abs() < 0.3 * mark.size;
+        runs.iter().any(|run| run.first().is_some_and(at))
+    };
+    // A text after a wide gap begins its column: where many begin elsewhere than their labels, columns are centred.
+    let astray = |pair: &[&[Mark]]| match pair {
+        [before, run] => match (before.last(), run.first()) {
+            (Some(end), Some(start)) => start.u0 - end.u1 > 3.0 * start.size && !starts(start),
+            _ => false,
+        },
+        _ => false,
+    };
+    let begun = head.iter().filter(begins_run).count();
+    let astray = runs.windows(2).filter(|pair| astray(pair)).count();
+    let left = begun > 1 && 2 * begun >= head.len() && begun > 2 * astray;
     let mut columns: Vec<Vec<Mark>> = vec![Vec::new(); head.len()];
     for run in runs_of(row, &|mark| left && starts(mark)) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };

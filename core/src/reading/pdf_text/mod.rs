@@ -2,25 +2,23 @@
 //!
 //! Positions are in points on the page as a reader sees it (turned by /Rotate, cropped, y downwards). What the glyphs
 //! mean, how they make rows and which are labels is not decided here: see [`rows`](super::rows).
-//! Start at [`read_pages`]. Unicode that a producer left out is found in [`unicode`]; hostile sizes end in [`guard`].
+//! Start at [`read_pages`]. Unicode that a producer left out is found in [`unicode`].
 
-mod guard;
 mod unicode;
 
 use super::{fold, limits};
 use crate::model::ReadError;
+use crate::pdf::{self, Limits};
 use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
 use hayro_interpret::hayro_syntax::page::Page;
-use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
 use hayro_interpret::util::TransformExt;
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, RenderContent, SoftMask, interpret_page,
 };
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use unicode::FontTexts;
 
 /// One glyph on a page.
@@ -51,50 +49,48 @@ pub(super) struct PageGlyphs {
 /// [`ReadError::NotPdf`], [`ReadError::Damaged`], [`ReadError::Encrypted`], [`ReadError::TooLarge`],
 /// [`ReadError::TooComplex`]. A file without any glyph is no error here.
 pub(super) fn read_pages(bytes: &[u8]) -> Result<Vec<PageGlyphs>, ReadError> {
-    guard::check_bytes(bytes)?;
-    // The library forbids unsafe code and is not known to panic; a file that finds a way must not take an app down.
-    catch_unwind(AssertUnwindSafe(|| read_pages_inner(bytes))).unwrap_or(Err(ReadError::Damaged))
+    let pdf = pdf::open(bytes, Limits { pages: limits::PAGES, pictures: false })?;
+    pdf::guarded(|| {
+        let cache = InterpreterCache::new();
+        let mut fonts = FontTexts::new(&pdf);
+        let mut asked = Asked::default();
+        let pages = pdf.pages().iter();
+        Ok(pages.map(|page| PageGlyphs { glyphs: read_page(page, &cache, &mut fonts, &mut asked) }).collect())
+    })
 }
 
-fn read_pages_inner(bytes: &[u8]) -> Result<Vec<PageGlyphs>, ReadError> {
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::Encrypted,
-        LoadPdfError::Decryption(_) => ReadError::Encrypted,
-        LoadPdfError::Invalid => ReadError::Damaged,
-    })?;
-    guard::check_streams(&pdf)?;
-    let pages = pdf.pages();
-    if pages.is_empty() {
-        return Err(ReadError::Damaged);
+/// What the pages so far asked to be drawn.
+#[derive(Default)]
+struct Asked {
+    glyphs: usize,
+    drawing: usize,
+}
+
+impl Asked {
+    /// Counts; a file that asks for too much is left, for the interpreter can't be told to end.
+    fn count(&mut self, glyphs: usize, drawing: usize) {
+        self.glyphs += glyphs;
+        self.drawing += drawing;
+        if self.glyphs > limits::GLYPHS || self.drawing > limits::DRAWING {
+            pdf::stop(ReadError::TooComplex);
+        }
     }
-    let cache = InterpreterCache::new();
-    let mut fonts = FontTexts::new(&pdf);
-    let mut left = limits::GLYPHS;
-    pages
-        .iter()
-        .map(|page| {
-            let glyphs = read_page(page, &cache, &mut fonts, left)?;
-            left -= glyphs.len();
-            Ok(PageGlyphs { glyphs })
-        })
-        .collect()
 }
 
-/// The glyphs of one page; at most `most`.
+/// The glyphs of one page.
 fn read_page<'a>(
     page: &Page<'a>,
     cache: &InterpreterCache<'a>,
     fonts: &mut FontTexts<'a>,
-    most: usize,
-) -> Result<Vec<Glyph>, ReadError> {
+    asked: &mut Asked,
+) -> Vec<Glyph> {
     let (width, height) = page.render_dimensions();
     let visible = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let settings = InterpreterSettings { render_content: RenderContent::all(), ..Default::default() };
     let mut context = Context::new(page.initial_transform(true).to_kurbo(), visible, cache, page.xref(), settings);
-    let mut collector =
-        Collector { fonts, glyphs: Vec::new(), spans: Vec::new(), clips: vec![visible], most, overflow: false };
+    let mut collector = Collector { fonts, asked, glyphs: Vec::new(), spans: Vec::new(), clips: vec![visible] };
     interpret_page(page, &mut context, &mut collector);
-    if collector.overflow { Err(ReadError::TooComplex) } else { Ok(collector.glyphs) }
+    collector.glyphs
 }
 
 /// A marked-content sequence that is open.
@@ -108,11 +104,10 @@ struct Span {
 /// Takes the glyphs from the interpreter and drops everything else.
 struct Collector<'f, 'a> {
     fonts: &'f mut FontTexts<'a>,
+    asked: &'f mut Asked,
     glyphs: Vec<Glyph>,
     spans: Vec<Span>,
     clips: Vec<Rect>,
-    most: usize,
-    overflow: bool,
 }
 
 impl<'a> Collector<'_, 'a> {
@@ -148,15 +143,12 @@ impl<'a> Collector<'_, 'a> {
 
 impl<'a> Device<'a> for Collector<'_, 'a> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        self.asked.count(run.glyphs().len(), run.glyphs().len());
         // Vertical text holds no fields in these papers: left out, so that it can't be taken for a row.
-        if self.overflow || matches!(run.writing_mode(), WritingMode::Vertical) {
+        if matches!(run.writing_mode(), WritingMode::Vertical) {
             return;
         }
         for glyph in run.glyphs() {
-            if self.glyphs.len() >= self.most {
-                self.overflow = true;
-                return;
-            }
             self.take(glyph, props.transform * glyph.transform(), matches!(mode, DrawMode::Invisible));
         }
     }
@@ -164,6 +156,7 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
     fn begin_marked_content(&mut self, _tag: &[u8], properties: Option<&Dict<'_>>) {
         let actual_text = properties.and_then(|dict| dict.get::<PdfString<'_>>(b"ActualText"));
         let actual_text = actual_text.map(|text| unicode::decode_text_string(text.as_bytes()));
+        self.asked.count(0, 1);
         self.spans.push(Span { actual_text, start: self.glyphs.len() });
     }
 
@@ -189,6 +182,7 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
+        self.asked.count(0, clip.path.elements().len() + 1);
         // The interpreter hands clip paths over in the page's own space.
         let current = self.clips.last().copied().unwrap_or_default();
         self.clips.push(current.intersect(clip.path.bounding_box()));
@@ -200,9 +194,22 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
         }
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
+    fn draw_path(&mut self, path: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+        self.asked.count(0, path.elements().len() + 1);
+    }
+
+    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {
+        self.asked.count(0, 1);
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.asked.count(0, 1);
+    }
+
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.asked.count(0, 1);
+    }
+
     fn pop_transparency_group(&mut self) {}
 }
 

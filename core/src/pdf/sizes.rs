@@ -1,34 +1,31 @@
-//! What must be known about a file before anything in it is decoded.
+//! How large the streams of a file are, before anything in them is unpacked as a whole.
 //!
 //! Deflate can make a thousand bytes out of one. A stream whose decoded size could pass a limit is inflated here into
 //! nothing, counting, before the library is allowed to decode it; most streams are too small to need it.
 
-use super::limits;
 use crate::model::ReadError;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
-use hayro_interpret::hayro_syntax::Pdf;
-use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use std::io::Read;
+
+/// Objects of a file.
+const MOST_OBJECTS: usize = 50_000;
+/// Unpacked bytes of one stream of drawing instructions (a page, a form).
+const MOST_CONTENT: usize = 8 << 20;
+/// Unpacked bytes of all streams together, without and with pictures.
+const MOST_UNPACKED: usize = 128 << 20;
+const MOST_WITH_PICTURES: usize = 256 << 20;
+/// The most pixels of a picture: A4 at 1000 dots an inch.
+const MOST_PIXELS: u64 = 100_000_000;
 
 /// How many bytes deflate makes of one at most, and LZW (12-bit codes for 4,096 bytes), rounded up.
 const MOST_PER_BYTE_FLATE: usize = 1_032;
 const MOST_PER_BYTE_LZW: usize = 2_800;
 
-/// Checks the file's size and that it begins as a PDF does (within its first kilobyte, as readers accept).
-pub(super) fn check_bytes(bytes: &[u8]) -> Result<(), ReadError> {
-    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    if !head.windows(5).any(|five| five == b"%PDF-") {
-        return Err(ReadError::NotPdf);
-    }
-    if bytes.len() > limits::FILE_BYTES {
-        return Err(ReadError::TooLarge);
-    }
-    check_object_streams(bytes)
-}
-
 /// Object streams and cross-reference streams are decoded while a file is opened: they are checked by their bytes.
-fn check_object_streams(bytes: &[u8]) -> Result<(), ReadError> {
-    let mut left = limits::ALL_STREAMS_BYTES;
+pub(super) fn check_bundles(bytes: &[u8]) -> Result<(), ReadError> {
+    let mut left = MOST_UNPACKED;
     let mut at = 0;
     while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memmem::find(rest, b"stream")) {
         let start = at + found;
@@ -45,45 +42,47 @@ fn check_object_streams(bytes: &[u8]) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// Checks the number of pages and objects and the decoded sizes of all streams that reading may touch.
-pub(super) fn check_streams(pdf: &Pdf) -> Result<(), ReadError> {
-    if pdf.pages().len() > limits::PAGES {
-        return Err(ReadError::TooLarge);
-    }
-    if pdf.len() > limits::OBJECTS {
+/// Checks the number of objects and the unpacked sizes of all streams; of pictures too if they will be unpacked.
+pub(super) fn check_streams(pdf: &Pdf, pictures: bool) -> Result<(), ReadError> {
+    if pdf.len() > MOST_OBJECTS {
         return Err(ReadError::TooComplex);
     }
-    let streams = pdf.objects().into_iter().filter_map(|object| match object {
-        Object::Stream(stream) if !is_image(&stream) => Some(stream),
-        _ => None,
-    });
     let mut sizes = Vec::new();
-    for stream in streams {
+    for object in pdf.objects() {
+        let Object::Stream(stream) = object else { continue };
+        if is_picture(&stream) {
+            if !pictures {
+                continue;
+            }
+            let side = |key: &[u8]| u64::from(stream.dict().get::<u32>(key).unwrap_or(0));
+            if side(b"Width").saturating_mul(side(b"Height")) > MOST_PIXELS {
+                return Err(ReadError::TooComplex);
+            }
+        }
         let size = Size::of(&stream);
-        // Page after page is decoded and interpreted: each has a limit of its own.
-        if size.most > limits::CONTENT_BYTES && is_content(&stream) && size.exactly(&stream)? > limits::CONTENT_BYTES {
+        // Page after page is unpacked and interpreted: each has a limit of its own.
+        if size.most > MOST_CONTENT && is_content(&stream) && size.exactly(&stream)? > MOST_CONTENT {
             return Err(ReadError::TooLarge);
         }
         sizes.push((size, stream));
     }
-    check_sum(sizes)
+    check_sum(sizes, if pictures { MOST_WITH_PICTURES } else { MOST_UNPACKED })
 }
 
-/// Checks the sum of the decoded sizes: by what they could be at most, then counting the largest first until it fits.
-fn check_sum(mut sizes: Vec<(Size, Stream<'_>)>) -> Result<(), ReadError> {
+/// Checks the sum of the unpacked sizes: by what they could be at most, then counting the largest first until it fits.
+fn check_sum(mut sizes: Vec<(Size, Stream<'_>)>, most: usize) -> Result<(), ReadError> {
     sizes.sort_by_key(|(size, _)| std::cmp::Reverse(size.most));
     let mut sum: usize = sizes.iter().map(|(size, _)| size.most).fold(0, usize::saturating_add);
     for (size, stream) in &sizes {
-        if sum <= limits::ALL_STREAMS_BYTES {
+        if sum <= most {
             return Ok(());
         }
         sum = sum.saturating_sub(size.most).saturating_add(size.exactly(stream)?);
     }
-    if sum <= limits::ALL_STREAMS_BYTES { Ok(()) } else { Err(ReadError::TooLarge) }
+    if sum <= most { Ok(()) } else { Err(ReadError::TooLarge) }
 }
 
-/// Images are never decoded while reading.
-fn is_image(stream: &Stream<'_>) -> bool {
+fn is_picture(stream: &Stream<'_>) -> bool {
     stream.dict().get::<Name<'_>>(b"Subtype").as_deref() == Some(b"Image")
 }
 
@@ -125,7 +124,7 @@ impl Size {
         let first = filters_of(stream.dict()).into_iter().next();
         match (self.compressions, first.as_deref()) {
             (0, _) => Ok(self.most),
-            (1, Some(b"FlateDecode" | b"Fl")) => Ok(inflated_size(&stream.raw_data(), limits::ALL_STREAMS_BYTES + 1)),
+            (1, Some(b"FlateDecode" | b"Fl")) => Ok(inflated_size(&stream.raw_data(), MOST_WITH_PICTURES + 1)),
             // Two compressions over one another multiply, and nobody makes large streams with LZW any more: no honest
             // producer gets here.
             _ => Err(ReadError::TooComplex),

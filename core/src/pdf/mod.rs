@@ -1,0 +1,67 @@
+//! Foreign PDF bytes, opened within limits: what reading and showing them have in common.
+//!
+//! Whatever the bytes are, the answer comes soon and within bounded memory: a typed error, never a panic. Opening
+//! checks sizes before anything is unpacked; work on the opened file stands inside [`guarded`], out of which [`stop`]
+//! leads when a page asks for too much. What a page says or looks like is not here: see `reading::pdf_text` and
+//! `paper::render`.
+
+mod sizes;
+
+use crate::model::ReadError;
+use hayro::hayro_syntax::{LoadPdfError, Pdf};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+/// The largest file that is opened, in bytes.
+const MOST_BYTES: usize = 48 << 20;
+
+/// What a file may ask for, beyond what holds for all.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    /// Pages.
+    pub(crate) pages: usize,
+    /// Whether its pictures will be unpacked, and so are counted.
+    pub(crate) pictures: bool,
+}
+
+/// Opens a PDF; one that is encrypted with an empty password too.
+///
+/// # Errors
+/// [`ReadError::NotPdf`], [`ReadError::Damaged`], [`ReadError::Encrypted`], [`ReadError::TooLarge`],
+/// [`ReadError::TooComplex`].
+pub(crate) fn open(bytes: &[u8], limits: Limits) -> Result<Pdf, ReadError> {
+    // Some writers put up to a kilobyte before the header.
+    if !bytes.iter().take(1024 + 5).copied().collect::<Vec<u8>>().windows(5).any(|five| five == b"%PDF-") {
+        return Err(ReadError::NotPdf);
+    }
+    if bytes.len() > MOST_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    guarded(|| {
+        sizes::check_bundles(bytes)?;
+        let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+            LoadPdfError::Decryption(_) => ReadError::Encrypted,
+            LoadPdfError::Invalid => ReadError::Damaged,
+        })?;
+        match pdf.pages().len() {
+            0 => return Err(ReadError::Damaged),
+            pages if pages > limits.pages => return Err(ReadError::TooLarge),
+            _ => {}
+        }
+        sizes::check_streams(&pdf, limits.pictures)?;
+        Ok(pdf)
+    })
+}
+
+/// Runs what works on foreign bytes; a panic in a library becomes [`ReadError::Damaged`], and [`stop`] its error.
+pub(crate) fn guarded<T, E: From<ReadError>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
+        let error = payload.downcast::<ReadError>().map_or(ReadError::Damaged, |error| *error);
+        Err(error.into())
+    })
+}
+
+/// Leaves work that a library would not end, from within its callbacks, for the [`guarded`] around it.
+/// No panic's message is printed.
+pub(crate) fn stop(error: ReadError) -> ! {
+    resume_unwind(Box::new(error))
+}
