@@ -48,14 +48,17 @@ def family(people, r, o):
     y = head(page, o, people[0], x, y, page.w - 100)
     top = r.choice([['insurer_name', 'insurer_number', 'symbol', 'number'], ['insurer_name', 'insurer_number']])
     per_line = r.choice([1, 1, 2])
+    deep = 1
     for i, key in enumerate(top):
         at = x + (i % per_line) * 250
         end = o.put(page, at, y, o.label_text(key), label=True)
         lines = o.wrap(page, o.value(people[0], key), 250 - (end - at) - size * 2 if per_line == 2 else 300)
+        deep = max(deep, len(lines))
         for n, line in enumerate(lines):
             o.put(page, max(end + size, at + size * (6 if per_line == 2 else 9)), y + n * size * 1.2, line)
         if i % per_line == per_line - 1:
-            y += size * (2 + 1.2 * (len(lines) - 1))
+            y += size * (2 + 1.2 * (deep - 1))
+            deep = 1
     y += size * 1.5
     keys = [
         k
