@@ -79,6 +79,9 @@ pub(crate) struct Read {
     /// PDF files
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+    /// The files hold recognised text lines (JSON) of photographed papers
+    #[arg(long)]
+    pub(crate) lines: bool,
 }
 
 #[derive(Debug, Args)]

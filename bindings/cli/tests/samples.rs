@@ -117,3 +117,22 @@ fn read_of_incomplete_paper_still_gives_what_could_be_read() {
     assert_eq!(answers[0]["kind"], "eligibility_pdf");
     assert_eq!(answers[0]["members"][0]["name"], partial["partial"]["name"], "{partial}");
 }
+
+#[test]
+fn read_of_recognised_lines_says_of_each_value_whether_it_is_sure() {
+    let files = ["d047_notice_reportlab.lines.json", "d019_elig_reportlab-table.lines.json"];
+    let args = ["read", "--lines", files[0], files[1], "--json", "--on", DAY];
+    let (status, answers) = json(&techo(Path::new(&fixture("lines")), &args));
+    assert_eq!(status, 1, "fields are missing in the second");
+    let member = &answers[0]["members"][0];
+    assert_eq!((&answers[0]["outcome"], &answers[0]["kind"]), (&value!("ok"), &value!("eligibility_notice")));
+    assert_eq!((&member["number"], &member["sure"]["number"]), (&value!("1489"), &value!(true)));
+    assert_eq!(answers[1]["error"]["code"], "missing_field");
+    assert_eq!(answers[1]["members"][0]["insurer_number"], "06272603");
+}
+
+#[test]
+fn read_of_lines_that_are_no_lines_is_a_bad_value() {
+    let (status, answers) = json(&techo(Path::new(&fixture("dev")), &["read", "--lines", "expected.json", "--json"]));
+    assert_eq!((status, &answers[0]["error"]["code"]), (1, &value!("bad_value")));
+}

@@ -238,6 +238,11 @@ fn base_variant(c: char) -> char {
     VARIANTS.iter().find(|row| row.contains(c)).and_then(|row| row.chars().next()).unwrap_or(c)
 }
 
+/// Whether a character has variants that papers and recognisers put in its place, or is a sign for a missing one.
+pub fn has_variants(c: char) -> bool {
+    is_wildcard(c) || VARIANTS.iter().any(|row| row.contains(c))
+}
+
 /// A name without the differences that say nothing: half and full width, spaces, variation selectors, variant
 /// characters, upper and lower case. Signs for missing characters stay (as [`agree`] needs their place).
 pub fn fold(name: &str) -> String {

@@ -39,8 +39,8 @@ const TITLE_ALONE: u32 = 10;
 const TITLE_INSIDE: u32 = 1;
 
 /// The kind of paper that a file's pages speak for most; [`DocumentKind::Other`] without any title and without the
-/// three labels that every eligibility paper has.
-pub(super) fn kind_of(sheets: &[Sheet]) -> DocumentKind {
+/// three labels that every eligibility paper has. `labels_needed`: how many of these there must be under a title.
+pub(super) fn kind_of(sheets: &[Sheet], labels_needed: usize) -> DocumentKind {
     let mut scores = [
         (DocumentKind::EligibilityPdf, 0),
         (DocumentKind::EligibilityNotice, 0),
@@ -78,7 +78,7 @@ pub(super) fn kind_of(sheets: &[Sheet]) -> DocumentKind {
     }
     let identity = [Field::InsurerNumber, Field::Number, Field::Name].iter().filter(|f| fields.contains(f)).count();
     let (kind, score) = scores.into_iter().rev().max_by_key(|score| score.1).unwrap_or((DocumentKind::Other, 0));
-    if identity >= 2 && score > 0 && (titled || identity == 3) { kind } else { DocumentKind::Other }
+    if identity >= labels_needed && score > 0 && (titled || identity == 3) { kind } else { DocumentKind::Other }
 }
 
 fn field_of(cell: &Cell) -> Option<Field> {

@@ -17,6 +17,18 @@ pub(super) struct Labelled {
     pub(super) meaning: Meaning,
     /// As printed; empty where the row is blank.
     pub(super) text: String,
+    /// Where the text stands, piece by piece; empty where there is none.
+    pub(super) spots: Vec<Spot>,
+}
+
+/// A stretch of a row: what it takes to find out later what a value was made of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Spot {
+    pub(super) u0: f64,
+    pub(super) u1: f64,
+    /// Baseline and height of an em.
+    pub(super) v: f64,
+    pub(super) size: f64,
 }
 
 /// A page as cells: what the other steps look at.
@@ -97,7 +109,8 @@ pub(super) fn values_of(sheet: &Sheet) -> Vec<Labelled> {
         }
         for (column, cell) in line.cells.iter().enumerate() {
             if let Some(meaning) = cell.label() {
-                values.push(Labelled { meaning, text: value_of(sheet, (index, column), meaning, stacked) });
+                let places = value_of(sheet, (index, column), meaning, stacked);
+                values.push(Labelled { meaning, text: join(sheet, &places), spots: spots(sheet, &places) });
             }
         }
     }
@@ -112,22 +125,22 @@ fn is_stacked(sheet: &Sheet) -> bool {
     below > beside
 }
 
-/// The value of one label.
-fn value_of(sheet: &Sheet, label: Place, meaning: Meaning, stacked: bool) -> String {
+/// Where the value of one label stands; nowhere for a label without a value.
+fn value_of(sheet: &Sheet, label: Place, meaning: Meaning, stacked: bool) -> Vec<Place> {
     let long = runs_over_rows(meaning);
     if let Some(first) = sheet.beside(label) {
-        return if long { join(sheet, &wrapped_beside(sheet, label, Some(first))) } else { join(sheet, &[first]) };
+        return if long { wrapped_beside(sheet, label, Some(first)) } else { vec![first] };
     }
     if long && !stacked {
         let around = wrapped_beside(sheet, label, None);
         if !around.is_empty() {
-            return join(sheet, &around);
+            return around;
         }
     }
     match sheet.below(label) {
-        Some(first) if long => join(sheet, &wrapped_below(sheet, first)),
-        Some(first) if stacked || starts_with(sheet, label, first) => join(sheet, &[first]),
-        _ => String::new(),
+        Some(first) if long => wrapped_below(sheet, first),
+        Some(first) if stacked || starts_with(sheet, label, first) => vec![first],
+        _ => Vec::new(),
     }
 }
 
@@ -152,6 +165,11 @@ pub(super) fn join_rows(text: &str, row: &str) -> String {
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, ',' | '.' | '\''));
     let space = if latin(text.chars().last()) && latin(row.chars().next()) { " " } else { "" };
     format!("{text}{space}{row}")
+}
+
+fn spots(sheet: &Sheet, places: &[Place]) -> Vec<Spot> {
+    let spot = |cell: &Cell| Spot { u0: cell.u0, u1: cell.u1, v: cell.v, size: cell.size };
+    places.iter().filter_map(|place| sheet.cell(*place).map(spot)).collect()
 }
 
 /// Whether two cells stand in one column: aligned left, right or in the middle.

@@ -12,3 +12,6 @@ pub(super) const GLYPHS: usize = 60_000;
 /// Everything that all pages together ask to be drawn: glyphs, pieces of paths, clips, groups. Forms that call forms
 /// can ask for billions in a few bytes.
 pub(super) const DRAWING: usize = 1_000_000;
+
+/// Recognised lines of a photographed paper. A dense page has sixty.
+pub(super) const LINES: usize = 2000;

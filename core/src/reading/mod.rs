@@ -8,7 +8,7 @@
 //! A **glyph** is a character with its place on the page. A **row** is all glyphs on one line. A **cell** is a label or
 //! the text between labels. Producers and layouts are not known beforehand: everything is decided by position and by the
 //! list of `labels.rs`, the one place to add a label that a paper prints. Limits against hostile files: `limits.rs`.
-//! Start at [`read_document`].
+//! Start at [`read_document`]; a photographed paper's recognised lines come in at [`read_lines`] and go the same way.
 
 mod cells;
 mod checks;
@@ -18,6 +18,7 @@ mod kind;
 mod labels;
 mod layout;
 mod limits;
+mod lines;
 mod pdf_text;
 mod people;
 mod rows;
@@ -31,6 +32,8 @@ pub use typed::{FieldCheck, FieldProblem, check_field, read_typed};
 use crate::model::{DocumentKind, DocumentRead, Field, PersonRead, ReadError};
 use chrono::NaiveDate;
 use layout::Sheet;
+
+pub use lines::{LinesRead, PersonLines, TextLine, read_lines};
 
 /// The fields without which a paper is of no use; all that are missing are named together.
 const NEEDED: [Field; 3] = [Field::InsurerNumber, Field::Number, Field::Name];
@@ -51,7 +54,7 @@ pub fn read_document(bytes: &[u8], today: NaiveDate) -> Result<DocumentRead, Rea
         return Err(ReadError::NoText);
     }
     let sheets: Vec<Sheet> = (1..).zip(&pages).flat_map(|(number, page)| sheets_of(number, page)).collect();
-    let kind = kind::kind_of(&sheets);
+    let kind = kind::kind_of(&sheets, 2);
     if kind == DocumentKind::Other {
         return Err(ReadError::Unrecognised);
     }

@@ -100,7 +100,7 @@ fn blocks_of(labels: &[Labelled], page: u32) -> Vec<Block> {
 }
 
 /// The fields that a label and its value give: one, two for 記号・番号, none for a label of something else.
-fn fields_in(labelled: &Labelled) -> Vec<(Field, String)> {
+pub(super) fn fields_in(labelled: &Labelled) -> Vec<(Field, String)> {
     let text = without_lone_bracket(labelled.text.trim()).to_owned();
     match labelled.meaning {
         Meaning::Field(Field::Issuer) => vec![(Field::Issuer, without_seal(&text))],

@@ -5,7 +5,7 @@
 
 use super::cells::{Cell, text_of};
 use super::labels::Meaning;
-use super::layout::{Labelled, Sheet, is_sentence, join_rows as join, runs_over_rows};
+use super::layout::{Labelled, Sheet, Spot, is_sentence, join_rows as join, runs_over_rows};
 use super::rows::{Mark, Row};
 
 /// Whether a row holds nothing but labels, two or more: the head of a table.
@@ -31,25 +31,34 @@ pub(super) fn records_under(sheet: &Sheet, head: usize) -> Vec<Labelled> {
     if records.is_empty() {
         records.extend(lines.first().map(|line| line.v));
     }
-    let mut joined: Vec<Vec<String>> = vec![vec![String::new(); meanings.len()]; records.len()];
+    let blank =
+        || meanings.iter().map(|meaning| Labelled { meaning: *meaning, text: String::new(), spots: Vec::new() });
+    let mut joined: Vec<Vec<Labelled>> = records.iter().map(|_| blank().collect()).collect();
     for line in lines {
         let nearest = records.iter().enumerate().min_by(|a, b| (a.1 - line.v).abs().total_cmp(&(b.1 - line.v).abs()));
         let Some(record) = nearest.and_then(|(index, _)| joined.get_mut(index)) else { continue };
-        for (text, more) in record.iter_mut().zip(&line.texts) {
-            *text = join(text, more);
+        for ((value, more), spot) in record.iter_mut().zip(&line.texts).zip(&line.spots) {
+            value.text = join(&value.text, more);
+            value.spots.extend(spot);
         }
     }
     if joined.is_empty() {
-        joined.push(vec![String::new(); meanings.len()]);
+        joined.push(blank().collect());
     }
-    let labelled = |(meaning, text): (&Meaning, String)| Labelled { meaning: *meaning, text };
-    joined.into_iter().flat_map(|record| meanings.iter().zip(record).map(labelled).collect::<Vec<_>>()).collect()
+    joined.concat()
 }
 
-/// A line of values under a head: its baseline and the text of each column.
+/// A line of values under a head: its baseline, the text of each column and where it stands.
 struct TableLine {
     v: f64,
     texts: Vec<String>,
+    spots: Vec<Option<Spot>>,
+}
+
+/// Where neighbouring marks stand.
+fn spot_of(marks: &[Mark]) -> Option<Spot> {
+    let (first, last) = (marks.first()?, marks.last()?);
+    Some(Spot { u0: first.u0, u1: last.u1, v: first.v, size: first.size })
 }
 
 /// The lines between a head and the next label or sentence, cut by the head's columns.
@@ -68,11 +77,13 @@ fn lines_under(sheet: &Sheet, head: usize, labels: &[Cell]) -> Vec<TableLine> {
             break;
         }
         let row = without(&line.row, &of_head);
-        let texts = cut(&row, labels);
+        let columns = cut(&row, labels);
+        let texts: Vec<String> = columns.iter().map(|marks| text_of(marks)).collect();
         if texts.iter().all(String::is_empty) {
             break;
         }
-        lines.push(TableLine { v: line.row.v, texts });
+        let spots = columns.iter().map(|marks| spot_of(marks)).collect();
+        lines.push(TableLine { v: line.row.v, texts, spots });
         last_v = line.row.v;
     }
     lines
@@ -88,11 +99,11 @@ fn without(row: &Row, cells: &[&Cell]) -> Row {
     Row { marks: row.marks.iter().filter(|mark| !inside(mark)).cloned().collect(), ..row.clone() }
 }
 
-/// A row's texts by the columns of a head.
+/// A row's marks by the columns of a head.
 ///
 /// Where texts begin where their labels begin, a column reaches from its label to the next; otherwise (centred
 /// columns) a text belongs to the nearest label.
-fn cut(row: &Row, head: &[Cell]) -> Vec<String> {
+fn cut(row: &Row, head: &[Cell]) -> Vec<Vec<Mark>> {
     let starts = |mark: &Mark| head.iter().any(|label| (label.u0 - mark.u0).abs() < 0.3 * mark.size);
     let runs = runs_of(row, &|_| false);
     let begins_run = |label: &&Cell| {
@@ -125,7 +136,7 @@ fn cut(row: &Row, head: &[Cell]) -> Vec<String> {
             column.extend_from_slice(run);
         }
     }
-    columns.iter().map(|marks| text_of(marks)).collect()
+    columns
 }
 
 /// The marks of a row in runs without wide gaps, none of which goes on over the start of a column.

@@ -11,8 +11,8 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
 use techo_core::error::Error;
-use techo_core::model::{Coverage, DocumentKind, DocumentRead, Field, ReadError};
-use techo_core::reading;
+use techo_core::model::{Coverage, DocumentKind, DocumentRead, Field, PersonRead, ReadError, ReadWarning};
+use techo_core::reading::{self, LinesRead, PersonLines, TextLine};
 use techo_core::words::Words;
 
 /// One file's answer; the keys are a contract.
@@ -37,6 +37,9 @@ struct MemberJson {
     #[serde(flatten)]
     coverage: Coverage,
     raw: BTreeMap<Field, String>,
+    /// For recognised lines: whether each value may be kept without asking.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sure: Option<BTreeMap<Field, bool>>,
 }
 
 impl MemberJson {
@@ -58,7 +61,11 @@ impl MemberJson {
 }
 
 pub(crate) fn read(args: &Read, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
-    let answers: Vec<FileJson> = args.files.iter().map(|file| read_file(file, today, output)).collect();
+    let answers: Vec<FileJson> = args
+        .files
+        .iter()
+        .map(|file| if args.lines { read_lines(file, today, output) } else { read_file(file, today, output) })
+        .collect();
     output.answer(&answers, |screen| answers.iter().for_each(|answer| show(answer, output, screen)))?;
     Ok(if answers.iter().any(|answer| answer.error.is_some()) { Done::SomeFailed } else { Done::All })
 }
@@ -81,18 +88,50 @@ fn read_file(path: &Path, today: NaiveDate, output: Output) -> FileJson {
         kind: read.as_ref().map_or(DocumentKind::Other, |read| read.kind),
         outcome: if error.is_some() { "error" } else { "ok" },
         error,
-        warnings: read.as_ref().map(|read| warnings(read, output)).unwrap_or_default(),
+        warnings: read.as_ref().map(|read| warnings(&read.warnings, output)).unwrap_or_default(),
         members: read.map(members).unwrap_or_default(),
     }
 }
 
-fn warnings(read: &DocumentRead, output: Output) -> Vec<WarningJson> {
+/// Recognised lines of one paper. What is missing is a `missing_field` that names what to ask for.
+fn read_lines(path: &Path, today: NaiveDate, output: Output) -> FileJson {
+    let lines = |bytes: Vec<u8>| {
+        serde_json::from_slice::<Vec<TextLine>>(&bytes).map_err(|_| Error::BadValue { field: "lines" })
+    };
+    let outcome = files::read_input(path)
+        .and_then(lines)
+        .and_then(|lines| reading::read_lines(&lines, today).map_err(Error::from));
+    let (read, error) = match outcome {
+        Ok(read) => {
+            let error = (!read.missing.is_empty()).then(|| Error::from(read.to_error()));
+            (Some(read), error)
+        }
+        Err(error) => (None, Some(error)),
+    };
+    FileJson {
+        file: values::shown(path),
+        kind: read.as_ref().map_or(DocumentKind::Other, |read| read.kind),
+        outcome: if error.is_some() { "error" } else { "ok" },
+        error: error.map(|error| ErrorJson::of(&error, output.words())),
+        warnings: read.as_ref().map(|read| warnings(&read.warnings, output)).unwrap_or_default(),
+        members: read.map(members_of_lines).unwrap_or_default(),
+    }
+}
+
+fn warnings(warnings: &[ReadWarning], output: Output) -> Vec<WarningJson> {
     let message = |code: &str| output.words().text(&format!("warning-{code}"), &[]);
-    read.warnings.iter().map(|w| WarningJson { code: w.code(), message: message(w.code()) }).collect()
+    warnings.iter().map(|w| WarningJson { code: w.code(), message: message(w.code()) }).collect()
 }
 
 fn members(read: DocumentRead) -> Vec<MemberJson> {
-    read.people.into_iter().map(|person| MemberJson { coverage: person.coverage, raw: person.raw }).collect()
+    let member = |person: PersonRead| MemberJson { coverage: person.coverage, raw: person.raw, sure: None };
+    read.people.into_iter().map(member).collect()
+}
+
+fn members_of_lines(read: LinesRead) -> Vec<MemberJson> {
+    let member =
+        |PersonLines { person, sure }| MemberJson { coverage: person.coverage, raw: person.raw, sure: Some(sure) };
+    read.people.into_iter().map(member).collect()
 }
 
 /// A paper for people: its fields under their names in the chosen language.
@@ -108,7 +147,8 @@ fn show(answer: &FileJson, output: Output, screen: &mut Screen) {
     for member in &answer.members {
         let fields = Field::ALL.into_iter().filter_map(|field| {
             let name = words.text(&format!("field-{}", field.key()), &[]);
-            Some(vec![format!("  {name}"), member.shown(field, words)?])
+            let doubtful = member.sure.as_ref().is_some_and(|sure| sure.get(&field) == Some(&false));
+            Some(vec![format!("  {name}"), member.shown(field, words)?, if doubtful { "?" } else { "" }.to_owned()])
         });
         screen.rows(&fields.collect::<Vec<_>>());
     }

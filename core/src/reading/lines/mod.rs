@@ -1,0 +1,284 @@
+//! Recognised text lines of a photographed paper: the same reading as of a PDF, and for every value whether it is sure.
+//!
+//! ```text
+//! lines ─ page ─> upright lines ─ repair ─> labels put right ─> glyphs ─ the reader's own way ─> people ─ evidence ─> sure?
+//! ```
+//!
+//! Recognition makes mistakes that no confidence shows: a 9 where a 0 stands, a row that is missing. Therefore a value is
+//! given as sure only where something besides the recogniser's own confidence speaks for it ([`evidence`]); all others
+//! are proposals, to be looked at by a person. Start at [`read_lines`].
+
+mod chars;
+mod evidence;
+mod page;
+mod repair;
+mod width;
+
+use super::labels::Meaning;
+use super::layout::{self, Sheet};
+use super::{NEEDED, checks, fields, is_text, kind, limits, people, rows, sheets_of, unlabelled};
+use crate::model::{Coverage, DocumentKind, DocumentRead, Field, PersonRead, ReadError, ReadWarning};
+use chrono::NaiveDate;
+use evidence::{Found, Paper};
+use page::Placed;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Lines that say less than this of themselves are taken for noise, unless they hold a label.
+const NOISE: f64 = 0.3;
+
+/// A line of text as a phone's recognition gives it. Lengths are fractions of the page from its upper left corner.
+#[derive(Clone, PartialEq, Deserialize)]
+pub struct TextLine {
+    /// What was recognised.
+    pub text: String,
+    /// The left edge of its upright box.
+    pub x: f64,
+    /// The upper edge.
+    pub y: f64,
+    /// The box's width.
+    pub w: f64,
+    /// The box's height.
+    pub h: f64,
+    /// The page, from 1.
+    pub page: u32,
+    /// How certain the recogniser is, from 0 to 1.
+    pub confidence: f64,
+}
+
+impl fmt::Debug for TextLine {
+    /// The text stays out: it may stand in a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TextLine")
+            .field("page", &self.page)
+            .field("confidence", &self.confidence)
+            .finish_non_exhaustive()
+    }
+}
+
+/// One person as recognised lines give them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonLines {
+    /// The values, sure ones and proposals.
+    pub person: PersonRead,
+    /// For every field that has a value: whether it may be kept without asking.
+    pub sure: BTreeMap<Field, bool>,
+}
+
+/// What recognised lines give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinesRead {
+    /// What kind of paper it is.
+    pub kind: DocumentKind,
+    /// The people on it; never empty.
+    pub people: Vec<PersonLines>,
+    /// Doubts about the values, each once.
+    pub warnings: Vec<ReadWarning>,
+    /// The necessary fields without a value for somebody: what to ask for. Fields that are not sure are asked for too.
+    pub missing: Vec<Field>,
+}
+
+impl LinesRead {
+    /// The refusal that names what is missing, with all that was read, as a reader of PDFs gives it.
+    pub fn to_error(&self) -> ReadError {
+        let page_count = self.people.iter().flat_map(|person| &person.person.pages).max().copied().unwrap_or(1);
+        let people = self.people.iter().map(|person| person.person.clone()).collect();
+        let read = DocumentRead { kind: self.kind, page_count, people, warnings: self.warnings.clone() };
+        ReadError::MissingField { fields: self.missing.clone(), read: Box::new(read) }
+    }
+}
+
+/// Reads an eligibility document out of the lines that a recogniser gave for its pages.
+///
+/// # Errors
+/// [`ReadError::NoText`] without any text, [`ReadError::Unrecognised`] where it is no such document,
+/// [`ReadError::TooComplex`] over the limits. A missing field is no error here but stands in [`LinesRead::missing`].
+///
+/// ```
+/// use techo_core::{model::ReadError, reading::read_lines};
+/// let today = "2026-11-21".parse().unwrap();
+/// assert_eq!(read_lines(&[], today), Err(ReadError::NoText));
+/// ```
+pub fn read_lines(lines: &[TextLine], today: NaiveDate) -> Result<LinesRead, ReadError> {
+    let pages = pages_of(lines)?;
+    let sheets: Vec<Sheet> =
+        pages.iter().flat_map(|(number, page)| sheets_of(*number, &page::glyphs_of(&page.lines))).collect();
+    let kind = kind_of(&sheets, &pages);
+    if kind == DocumentKind::Other {
+        return Err(ReadError::Unrecognised);
+    }
+    let found: Vec<Found> = sheets.iter().flat_map(|sheet| found_on(sheet, &pages)).collect();
+    let mut people = people::people_of(sheets.iter().map(|sheet| (sheet.page, labelled(sheet))));
+    unlabelled::complete(&mut people, &sheets);
+    people.retain(|person| Field::ALL.iter().any(|field| person.coverage.text(*field).is_some()));
+    join_misread(&mut people, &found);
+    if people.is_empty() {
+        return Err(ReadError::Unrecognised);
+    }
+    let missing = NEEDED.into_iter().filter(|field| people.iter().any(|p| p.coverage.text(*field).is_none())).collect();
+    let warnings = checks::warnings_of(&people, today);
+    let lines: Vec<&Placed> = pages.values().flat_map(|page| &page.lines).collect();
+    let repaired: Vec<Meaning> = pages.values().flat_map(|page| page.repaired.iter().copied()).collect();
+    let alone = people.len() == 1;
+    let person = |person: PersonRead| {
+        let paper = Paper { today, found: &found, lines: &lines, repaired: &repaired };
+        let given = Field::ALL.into_iter().filter_map(|field| Some((field, person.coverage.text(field)?)));
+        // With several people on a page, which value belongs to whom is a guess.
+        let sure = given.map(|(field, value)| (field, alone && evidence::is_sure(&paper, field, &value))).collect();
+        PersonLines { person, sure }
+    };
+    Ok(LinesRead { kind, people: people.into_iter().map(person).collect(), warnings, missing })
+}
+
+/// The kind of paper. A title is enough: half of the labels may be unreadable. It is looked for in the lines as they came
+/// too, as noise beside it may have been read into its row.
+fn kind_of(sheets: &[Sheet], pages: &BTreeMap<u32, PageLines>) -> DocumentKind {
+    let kind = kind::kind_of(sheets, 0);
+    if kind != DocumentKind::Other {
+        return kind;
+    }
+    let alone = |line: &Placed| rows::rows_of(&page::glyphs_of(std::slice::from_ref(line)));
+    let apart = |(number, page): (&u32, &PageLines)| {
+        Sheet::new(*number, &page.lines.iter().flat_map(alone).collect::<Vec<_>>())
+    };
+    kind::kind_of(&pages.iter().map(apart).collect::<Vec<Sheet>>(), 0)
+}
+
+/// The lines of a page, upright, with their labels put right.
+struct PageLines {
+    lines: Vec<Placed>,
+    /// What those labels name that were put right and could have been others.
+    repaired: Vec<Meaning>,
+}
+
+/// The pages by their number.
+fn pages_of(lines: &[TextLine]) -> Result<BTreeMap<u32, PageLines>, ReadError> {
+    if lines.len() > limits::LINES || lines.iter().map(|line| line.text.len()).sum::<usize>() > limits::GLYPHS {
+        return Err(ReadError::TooComplex);
+    }
+    let mut by_page: BTreeMap<u32, Vec<&TextLine>> = BTreeMap::new();
+    for line in lines.iter().filter(|line| is_text(&line.text) && stands_on_page(line)) {
+        by_page.entry(line.page).or_default().push(line);
+    }
+    if by_page.is_empty() {
+        return Err(ReadError::NoText);
+    }
+    Ok(by_page.into_iter().map(|(number, lines)| (number, put_right(page::set_upright(&lines)))).collect())
+}
+
+/// Whether a line's box is a box on a page.
+fn stands_on_page(line: &TextLine) -> bool {
+    let within = |value: f64| (-1.0..=2.0).contains(&value);
+    within(line.x) && within(line.y) && within(line.w) && within(line.h) && line.w > 0.0 && line.h > 0.0
+}
+
+fn put_right(lines: Vec<Placed>) -> PageLines {
+    let mut page = PageLines { lines: Vec::with_capacity(lines.len()), repaired: Vec::new() };
+    let specks: Vec<bool> = lines.iter().map(|line| is_speck(line, &lines)).collect();
+    let lines = lines.into_iter().zip(specks).filter(|(_, speck)| !speck).map(|(line, _)| line).collect();
+    for mut line in page::join_broken(lines, repair::is_broken_label) {
+        let mended = repair::label(&line.text);
+        let labelled = mended.is_some() || repair::begins_with_label(&line.text);
+        if let Some(mended) = mended {
+            line.text = mended.text;
+            page.repaired.extend((!mended.certain).then_some(mended.meaning));
+        }
+        // Not a number is no confidence either.
+        if labelled || line.confidence >= NOISE {
+            page.lines.push(line);
+        }
+    }
+    page
+}
+
+/// Whether a short line lies within a longer one that is surer: a speck that was read twice.
+fn is_speck(line: &Placed, lines: &[Placed]) -> bool {
+    let width = line.u1 - line.u0;
+    lines.iter().any(|other| {
+        let shared = line.u1.min(other.u1) - line.u0.max(other.u0);
+        let same_row = (line.v - other.v).abs() < 0.6 * other.size;
+        same_row && other.u1 - other.u0 > 2.0 * width && shared > 0.6 * width && other.confidence > line.confidence
+    })
+}
+
+/// The labels of a sheet with their values, digits put right.
+fn labelled(sheet: &Sheet) -> Vec<layout::Labelled> {
+    let put_right = |mut labelled: layout::Labelled| {
+        if let Meaning::Field(field) = labelled.meaning {
+            labelled.text = repair::value(field, &labelled.text).0;
+        }
+        labelled
+    };
+    layout::values_of(sheet).into_iter().map(put_right).collect()
+}
+
+/// Every value of a sheet that its label stands before, with the lines that it was made of.
+fn found_on(sheet: &Sheet, pages: &BTreeMap<u32, PageLines>) -> Vec<Found> {
+    let lines = pages.get(&sheet.page).map(|page| page.lines.as_slice()).unwrap_or_default();
+    let mut all = Vec::new();
+    for labelled in layout::values_of(sheet) {
+        let sources: Vec<Placed> = lines.iter().filter(|line| is_under(line, &labelled.spots)).cloned().collect();
+        for (field, printed) in people::fields_in(&labelled) {
+            let (text, plain) = repair::value(field, &printed);
+            let mut scratch = Coverage::default();
+            fields::set(&mut scratch, field, &text);
+            if let Some(value) = scratch.text(field) {
+                all.push(Found { field, value, printed: text, plain, sources: sources.clone() });
+            }
+        }
+    }
+    all
+}
+
+/// Whether a line holds a part of what stands at some spots.
+fn is_under(line: &Placed, spots: &[layout::Spot]) -> bool {
+    spots.iter().any(|spot| {
+        (line.v - spot.v).abs() < 0.5 * spot.size.min(line.size)
+            && line.u1.min(spot.u1) - line.u0.max(spot.u0) > 0.2 * spot.size
+    })
+}
+
+/// Two people who differ in one thing are one person, of whom one thing was misread in one place: the slip of an お知らせ
+/// repeats the fields. What both places agree on stays, the surer reading of the other thing becomes the proposal.
+fn join_misread(people: &mut Vec<PersonRead>, found: &[Found]) {
+    const IDENTITY: [Field; 5] = [Field::InsurerNumber, Field::Symbol, Field::Number, Field::Branch, Field::Name];
+    let mut joined: Vec<PersonRead> = Vec::new();
+    for person in people.drain(..) {
+        let compare = |other: &PersonRead| {
+            let mut alike = 0;
+            let mut differing = Vec::new();
+            for field in IDENTITY {
+                match (other.coverage.text(field), person.coverage.text(field)) {
+                    (Some(a), Some(b)) if a == b => alike += 1,
+                    (Some(_), Some(_)) => differing.push(field),
+                    _ => {}
+                }
+            }
+            (alike, differing)
+        };
+        let same = joined.iter_mut().find_map(|other| {
+            let (alike, differing) = compare(other);
+            (differing.len() <= 1 && alike >= 1).then_some((other, differing))
+        });
+        let Some((other, differing)) = same else {
+            joined.push(person);
+            continue;
+        };
+        for (field, raw) in &person.raw {
+            let absent = other.coverage.text(*field).is_none();
+            let confidence = |person: &PersonRead| {
+                let value = person.coverage.text(*field);
+                let of_value = found.iter().filter(|f| f.field == *field && Some(&f.value) == value.as_ref());
+                of_value.map(Found::confidence).fold(0.0, f64::max)
+            };
+            let surer = differing.contains(field) && confidence(&person) > confidence(other);
+            if (absent || surer) && fields::set(&mut other.coverage, *field, raw) {
+                other.raw.insert(*field, raw.clone());
+            }
+        }
+        let more: Vec<u32> = person.pages.iter().copied().filter(|page| !other.pages.contains(page)).collect();
+        other.pages.extend(more);
+    }
+    *people = joined;
+}

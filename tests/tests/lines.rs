@@ -1,0 +1,277 @@
+//! Recognised lines of photographed papers: no field is ever sure with a wrong value, and most that are legible are sure.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use serde_json::Value;
+use techo_core::model::{Field, ReadError};
+use techo_core::reading::{LinesRead, TextLine, read_lines};
+
+fn today() -> NaiveDate {
+    "2026-11-21".parse().unwrap()
+}
+
+fn json(name: &str) -> Value {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/lines").join(name);
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn lines(name: &str) -> Vec<TextLine> {
+    serde_json::from_value(json(name)).unwrap()
+}
+
+/// White space does not count in names of insurers and addresses; a run of it is one U+3000 in names of people.
+fn same(field: &str, one: &str, other: &str) -> bool {
+    let parts = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<String>>();
+    match field {
+        "insurer_name" | "address" | "issuer" => parts(one).concat() == parts(other).concat(),
+        "name" | "kana" | "householder" => parts(one).join("\u{3000}") == parts(other).join("\u{3000}"),
+        _ => one == other,
+    }
+}
+
+fn shown(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    }
+}
+
+#[test]
+fn read_lines_of_samples_is_never_sure_of_a_wrong_value_and_sure_of_half_of_all() {
+    let (mut right, mut all, mut wrong) = (0, 0, Vec::new());
+    for sample in json("expected.json").as_array().unwrap() {
+        let file = sample["file"].as_str().unwrap();
+        let read = read_lines(&lines(file), today()).unwrap();
+        assert_eq!(read.kind.key(), sample["kind"], "{file}");
+        for (key, wanted) in sample["members"][0].as_object().unwrap() {
+            let field = Field::from_key(key).unwrap();
+            all += usize::from(!wanted.is_null());
+            if read.people[0].sure.get(&field) != Some(&true) {
+                continue;
+            }
+            let got = read.people[0].person.coverage.text(field).unwrap();
+            let accepted = sample["accept"][key].as_array().cloned().unwrap_or_default();
+            let mut good = accepted.iter().chain([wanted]).filter_map(shown);
+            if good.any(|good| same(key, &good, &got)) {
+                right += 1;
+            } else {
+                wrong.push(format!("{file} {key}: {got}, stands {wanted}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "sure and wrong:\n{}", wrong.join("\n"));
+    assert!(2 * right >= all, "sure and right: {right} of {all}");
+}
+
+#[test]
+fn every_value_says_whether_it_is_sure_and_nothing_else_does() {
+    let read = read_lines(&lines("d047_notice_reportlab.lines.json"), today()).unwrap();
+    let person = &read.people[0];
+    for field in Field::ALL {
+        assert_eq!(person.person.coverage.text(field).is_some(), person.sure.contains_key(&field), "{field:?}");
+    }
+}
+
+#[test]
+fn missing_fields_are_named_and_the_rest_is_given() {
+    let read = read_lines(&lines("d019_elig_reportlab-table.lines.json"), today()).unwrap();
+    assert_eq!(read.missing, [Field::Number, Field::Name]);
+    assert_eq!(read.people[0].person.coverage.insurer_number.as_deref(), Some("06272603"));
+    assert!(matches!(read.to_error(), ReadError::MissingField { fields, .. } if fields == read.missing));
+}
+
+/// A paper written line by line, label and value in one line.
+fn paper(rows: &[(&str, &str, f64)]) -> Vec<TextLine> {
+    let title = line("医療保険の資格情報", 0.1, 0.05, 0.95);
+    let rows = rows.iter().enumerate().flat_map(|(index, (label, value, confidence))| {
+        let y = 0.2 + 0.03 * index as f64;
+        [line(label, 0.1, y, 0.95), line(value, 0.4, y, *confidence)]
+    });
+    std::iter::once(title).chain(rows).collect()
+}
+
+fn line(text: &str, x: f64, y: f64, confidence: f64) -> TextLine {
+    let width: f64 = text.chars().map(|c| if c.is_ascii() { 0.009 } else { 0.018 }).sum();
+    TextLine { text: text.to_owned(), x, y, w: width, h: 0.012, page: 1, confidence }
+}
+
+const GOOD: [(&str, &str, f64); 7] = [
+    ("保険者名", "ひまわり電機健康保険組合", 0.95),
+    ("保険者番号", "06272603", 0.93),
+    ("記号", "1024", 0.93),
+    ("番号", "305", 0.93),
+    ("枝番", "01", 0.93),
+    ("氏名", "青葉 由紀", 0.95),
+    ("本人・家族の別", "家族", 0.95),
+];
+
+fn with(field: Field, value: &'static str, confidence: f64) -> LinesRead {
+    let labels = ["保険者名", "保険者番号", "記号", "番号", "枝番", "氏名"];
+    let fields = [Field::InsurerName, Field::InsurerNumber, Field::Symbol, Field::Number, Field::Branch, Field::Name];
+    let label = labels[fields.iter().position(|f| *f == field).unwrap()];
+    let mut rows = GOOD;
+    let row = rows.iter_mut().find(|row| row.0 == label).unwrap();
+    (row.1, row.2) = (value, confidence);
+    read_lines(&paper(&rows), today()).unwrap()
+}
+
+fn is_sure(read: &LinesRead, field: Field) -> bool {
+    read.people[0].sure.get(&field) == Some(&true)
+}
+
+#[test]
+fn a_well_read_paper_is_sure_in_all_fields() {
+    let read = read_lines(&paper(&GOOD), today()).unwrap();
+    assert!(read.people[0].sure.values().all(|sure| *sure), "{:?}", read.people[0].sure);
+    assert_eq!(read.missing, []);
+}
+
+#[test]
+fn doubtful_values_are_proposals() {
+    let table = [
+        // The check digit does not fit.
+        (Field::InsurerNumber, "06272608", 0.97),
+        // Unknown 法別番号.
+        (Field::InsurerNumber, "05272604", 0.97),
+        // A letter where a digit stands, put right.
+        (Field::InsurerNumber, "O6272603", 0.97),
+        (Field::Number, "3O5", 0.97),
+        (Field::Number, "l05", 0.97),
+        // One stroke may be a rule of the table.
+        (Field::Symbol, "1", 0.97),
+        (Field::Number, "305", 0.7),
+        (Field::Branch, "O1", 0.97),
+        (Field::Branch, "77", 0.97),
+        // 髙橋 is read as 高橋.
+        (Field::Name, "高橋 由紀", 0.97),
+        (Field::Name, "青葉 太朗", 0.97),
+        (Field::Name, "青葉由紀", 0.97),
+        (Field::Name, "青 葉 由紀", 0.97),
+        (Field::Name, "青葉 由紀", 0.7),
+        (Field::InsurerName, "電機健康保険", 0.97),
+    ];
+    for (field, value, confidence) in table {
+        let read = with(field, value, confidence);
+        assert!(!is_sure(&read, field), "{field:?} {value}");
+    }
+}
+
+#[test]
+fn a_lost_digit_shows_in_the_width() {
+    let mut rows = paper(&GOOD);
+    let number = rows.iter_mut().find(|line| line.text == "1024").unwrap();
+    number.text = "124".to_owned();
+    assert!(!is_sure(&read_lines(&rows, today()).unwrap(), Field::Symbol));
+}
+
+#[test]
+fn where_the_insurer_number_is_misread_no_digit_is_sure() {
+    let read = with(Field::InsurerNumber, "96272603", 0.97);
+    for field in [Field::Symbol, Field::Number, Field::Branch] {
+        assert!(!is_sure(&read, field), "{field:?}");
+    }
+    assert!(is_sure(&read, Field::Name) && is_sure(&read, Field::Relation));
+}
+
+#[test]
+fn mistakes_in_labels_and_rules_around_values_are_read_over() {
+    let rows = [
+        ("| 保険者名", "ひまわり電機健康保険組合 |", 0.95),
+        ("保険才番呈", "| 06272603", 0.93),
+        ("記 号", "1024", 0.93),
+        ("番 号", "- 305", 0.93),
+        ("枝 番", "= (OO", 0.5),
+        ("本 人 ・ 家 族 の別", "本人", 0.95),
+        ("ー部負担金割合", "2割", 0.95),
+    ];
+    let read = read_lines(&paper(&rows), today()).unwrap();
+    let coverage = &read.people[0].person.coverage;
+    let want = [
+        (Field::InsurerNumber, "06272603"),
+        (Field::Symbol, "1024"),
+        (Field::Number, "305"),
+        (Field::Branch, "00"),
+        (Field::Relation, "self"),
+        (Field::CopayPercent, "20"),
+    ];
+    for (field, value) in want {
+        assert_eq!(coverage.text(field).as_deref(), Some(value), "{field:?}");
+    }
+    assert!(!is_sure(&read, Field::Branch), "put right, never sure");
+}
+
+#[test]
+fn slanted_pages_are_set_upright() {
+    for degrees in [-5.0_f64, -2.5, 2.5, 5.0] {
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        let shape = std::f64::consts::SQRT_2;
+        let turned = paper(&GOOD).into_iter().map(|line| {
+            let (x, y) = (line.x + line.w / 2.0 - 0.5, (line.y + line.h / 2.0 - 0.5) * shape);
+            let (x, y) = (x * cos - y * sin + 0.5, (x * sin + y * cos) / shape + 0.5);
+            let h = line.h + line.w * sin.abs() / shape;
+            TextLine { x: x - line.w / 2.0, y: y - h / 2.0, h, ..line }
+        });
+        let read = read_lines(&turned.collect::<Vec<_>>(), today()).unwrap();
+        let coverage = &read.people[0].person.coverage;
+        assert_eq!(coverage.number.as_deref(), Some("305"), "{degrees}");
+        assert_eq!(coverage.symbol.as_deref(), Some("1024"), "{degrees}");
+        assert!(is_sure(&read, Field::InsurerNumber), "{degrees}");
+    }
+}
+
+#[test]
+fn several_people_are_read_and_none_of_their_values_is_sure() {
+    let mut lines = paper(&GOOD);
+    let second = [("枝番", "02"), ("氏名", "青葉 悠真"), ("本人・家族の別", "家族")];
+    for (index, (label, value)) in second.into_iter().enumerate() {
+        let y = 0.5 + 0.03 * index as f64;
+        lines.extend([line(label, 0.1, y, 0.95), line(value, 0.4, y, 0.95)]);
+    }
+    let read = read_lines(&lines, today()).unwrap();
+    assert_eq!(read.people.len(), 2);
+    assert!(read.people.iter().all(|person| person.sure.values().all(|sure| !sure)));
+}
+
+#[test]
+fn what_is_no_such_paper_is_refused() {
+    assert_eq!(read_lines(&[], today()), Err(ReadError::NoText));
+    assert_eq!(read_lines(&[line(" ", 0.1, 0.1, 0.9)], today()), Err(ReadError::NoText));
+    assert_eq!(read_lines(&[line("請求書", 0.1, 0.1, 0.9)], today()), Err(ReadError::Unrecognised));
+    let many = vec![line("番号", 0.1, 0.1, 0.9); 2001];
+    assert_eq!(read_lines(&many, today()), Err(ReadError::TooComplex));
+}
+
+#[test]
+fn debug_of_a_line_keeps_its_text_out() {
+    assert!(!format!("{:?}", line("青葉 由紀", 0.1, 0.1, 0.9)).contains("青葉"));
+}
+
+/// Any number, also those that no box has.
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![4 => 0.0..1.0, 1 => any::<f64>()]
+}
+
+fn any_line() -> impl Strategy<Value = TextLine> {
+    let words = prop_oneof![
+        Just("保険者番号 06272603".to_owned()),
+        Just("記号・番号 12 345".to_owned()),
+        Just("医療保険の資格情報".to_owned()),
+        Just("氏 名".to_owned()),
+        "[0-9OlI| -]{0,12}",
+        "[保険者番号記枝氏名年月日令和 ]{0,12}",
+        any::<String>(),
+    ];
+    (words, number(), number(), number(), number(), any::<u32>(), number())
+        .prop_map(|(text, x, y, w, h, page, confidence)| TextLine { text, x, y, w, h, page: page % 3, confidence })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn arbitrary_lines_never_panic(lines in prop::collection::vec(any_line(), 0..40)) {
+        let _ = read_lines(&lines, today());
+    }
+}
