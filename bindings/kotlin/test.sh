@@ -30,5 +30,14 @@ cargo build --locked -p techo-bindgen
 rm -rf bindings/kotlin/target/{classes,test-classes,generated-sources} android-demo/desktop/target/{classes,test-classes}
 
 TARGET=$(realpath -- "${CARGO_TARGET_DIR:-target}")/debug
-mvn -B -ntp -q -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info \
-  -Dtecho.target="$TARGET" -f android-demo/pom.xml test
+run_maven() {
+  mvn -B -ntp -q -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info \
+    -Dtecho.target="$TARGET" -f android-demo/pom.xml "$@" test
+}
+# androidx comes from Google's repository where Maven's own does not have it.
+LOG=$(mktemp)
+trap 'rm -f "$LOG"' EXIT
+if run_maven 2>&1 | tee "$LOG"; then exit 0; fi
+grep -qE 'Could not (find|resolve|transfer).*androidx' "$LOG" || exit 1
+echo "kotlin: once more, with Google's repository" >&2
+run_maven -Pgoogle
