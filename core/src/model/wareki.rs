@@ -45,6 +45,10 @@ pub fn in_range(date: NaiveDate) -> bool {
 /// `None` where there is no date, it does not exist in the calendar, or it lies outside [`RANGE`].
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     // First with the white space as it stands: in `2025/1/2 14:05` it ends the day. Then without any: `2 0 2 5 年`.
+    let text = ["㋿令和", "㍻平成", "㍼昭和", "㍽大正", "㍾明治"].iter().fold(text.to_owned(), |text, era| {
+        let mut letters = era.chars();
+        letters.next().map_or_else(String::new, |one| text.replace(one, letters.as_str()))
+    });
     let spaced: Vec<char> = text.chars().map(|c| if c.is_whitespace() { ' ' } else { half_width(c) }).collect();
     let close: Vec<char> = spaced.iter().copied().filter(|c| *c != ' ').collect();
     first_date(&spaced).or_else(|| first_date(&close))
@@ -60,7 +64,6 @@ fn half_width(c: char) -> char {
     match c {
         '０'..='９' | 'Ａ'..='Ｚ' | '．' | '／' | '－' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '・' => '.',
-        '㋿' => '令',
         _ => c,
     }
 }
@@ -190,6 +193,7 @@ mod tests {
             ("2 0 2 5 年 1 月 2 4 日", "2025-01-24"),
             ("2025年1月2 4日", "2025-01-24"),
             ("令和 8年 7月31日", "2026-07-31"),
+            ("㋿8年7月31日", "2026-07-31"),
             ("令和8年（2026年）7月31日", "2026-07-31"),
             ("2026年（令和8年）7月31日", "2026-07-31"),
         ];

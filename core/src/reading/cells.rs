@@ -7,6 +7,7 @@
 use super::fold;
 use super::labels::{self, Meaning};
 use super::rows::{Mark, Row};
+use crate::model::Field;
 
 /// A gap that separates cells, in ems. Wider than any space inside a name or an address.
 const CELL_GAP: f64 = 3.0;
@@ -86,6 +87,7 @@ pub(super) fn cells_of(row: &Row) -> Vec<Cell> {
         text_start = at;
     }
     push_texts(&mut cells, row, &letters, text_start, letters.len());
+    words_as_values(&mut cells, row);
     // 枝番 (枝番) 00: a label that stands once more right before its value is one label.
     cells.dedup_by(|again, label| {
         let close = again.u0 - label.u1 < 2.0 * again.size;
@@ -98,6 +100,20 @@ pub(super) fn cells_of(row: &Row) -> Vec<Cell> {
     cells
 }
 
+/// 世帯主 is a label, and the value of 本人・家族の別 where it stands right behind that label without one of its own.
+fn words_as_values(cells: &mut [Cell], row: &Row) {
+    for index in 1..cells.len() {
+        let of = |index: usize| cells.get(index).and_then(Cell::label);
+        let relation = of(index - 1) == Some(Meaning::Field(Field::Relation));
+        let householder = of(index) == Some(Meaning::Field(Field::Householder));
+        let valueless = cells.get(index + 1).is_none_or(|next| next.label().is_some());
+        if let Some(cell) = cells.get_mut(index).filter(|_| relation && householder && valueless) {
+            let marks = row.marks.iter().filter(|mark| mark.u0 >= cell.u0 - 0.01 && mark.u1 <= cell.u1 + 0.01);
+            cell.piece = Piece::Text(marks.map(|mark| mark.text.as_str()).collect());
+        }
+    }
+}
+
 /// The characters of a row that count, folded, with the room before each.
 fn letters_of(row: &Row) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::with_capacity(row.marks.len());
@@ -105,7 +121,10 @@ fn letters_of(row: &Row) -> Vec<Letter> {
     for (index, mark) in row.marks.iter().enumerate().filter(|(_, mark)| !mark.is_space()) {
         let room = before.map_or(f64::INFINITY, |before| (mark.u0 - before.u1) / before.size.min(mark.size));
         // ① before a label is a sign, not a digit that would be read as part of something.
-        let folded = if mark.text.chars().all(is_circled) { "※".to_owned() } else { fold::label(&mark.text) };
+        let bullet =
+            letters.is_empty() && mark.text.chars().all(|c| matches!(c, '•' | '・' | '‧' | '◦' | '‣' | '▪' | '✓'));
+        let folded =
+            if bullet || mark.text.chars().all(is_circled) { "※".to_owned() } else { fold::label(&mark.text) };
         for (i, c) in folded.chars().enumerate() {
             letters.push(Letter { c, mark: index, room: if i == 0 { room } else { 0.0 } });
         }
@@ -135,6 +154,11 @@ fn label_at(letters: &[Letter], at: usize) -> Option<FoundLabel> {
         let rooms = || pairs().filter_map(|pair| pair.get(1)).map(|letter| letter.room.max(0.0));
         let widest = rooms().fold(0.0, f64::max);
         let narrowest = rooms().fold(widest, f64::min);
+        // 記号 — 番号 is a label, a dash for its value, and another label.
+        let signs = ahead.get(..length).unwrap_or_default().windows(2).filter(|pair| pair.iter().any(sign));
+        if signs.filter_map(|pair| pair.get(1)).any(|letter| letter.room > widest.max(0.5) + 0.1) {
+            return None;
+        }
         // Letter-spaced means evenly spaced: 記号 and 番号 of two columns are not 記号番号.
         if widest > 1.8 * narrowest + 0.5 {
             return None;
@@ -148,6 +172,7 @@ fn label_at(letters: &[Letter], at: usize) -> Option<FoundLabel> {
         };
         let ends = match ahead.get(length) {
             None => true,
+            Some(_) if leader(letters, at + length) > 0 => true,
             Some(next) if ends_before(next.c) || opens(next.c) || next.c.is_ascii_alphanumeric() => true,
             // A justified label may end closer to its value than its letters stand apart.
             Some(next) if spaced => next.room >= (0.8 * widest).min(0.5),
@@ -175,16 +200,28 @@ fn value_start(letters: &[Letter], mut at: usize) -> usize {
     } else if c(at) == Some('/') {
         // 氏名 / Name: the label once more in Latin letters, up to the next wide gap.
         let end = (at + 1..letters.len())
-            .find(|i| letters.get(*i).is_some_and(|l| !is_latin(l.c) || (l.room > 1.0 && *i > at + 1)))
+            .find(|i| {
+                let ends = |l: &Letter| !is_latin(l.c) || (l.room > 1.0 && *i > at + 1);
+                letters.get(*i).is_some_and(ends) || leader(letters, *i) > 0
+            })
             .unwrap_or(letters.len());
         at = if end > at + 1 { end } else { at };
     }
     while c(at).is_some_and(|c| matches!(c, ':' | '|' | '=')) {
         at += 1;
     }
-    // A leader: a run of dots between label and value.
-    let dots = (at..letters.len()).take_while(|i| c(*i).is_some_and(|c| matches!(c, '.' | '・' | '_'))).count();
-    if dots >= 2 { at + dots } else { at }
+    at + leader(letters, at)
+}
+
+/// The length of a leader that begins at a letter: a run of dots, lines or dashes between label and value; else 0.
+fn leader(letters: &[Letter], at: usize) -> usize {
+    let Some(first) = letters.get(at).map(|letter| letter.c).filter(|c| matches!(c, '.' | '・' | '_' | '-' | 'ー'))
+    else {
+        return 0;
+    };
+    let length = letters.iter().skip(at).take_while(|letter| letter.c == first).count();
+    // Two dashes or long vowels can be a value.
+    if length >= if matches!(first, '.' | '・' | '_') { 2 } else { 3 } { length } else { 0 }
 }
 
 /// Whether a text in brackets after a label is a remark on it rather than its value.
@@ -331,7 +368,7 @@ mod tests {
 
     #[test]
     fn labels_are_found_by_the_room_around_them() {
-        let table: [(&str, &[&str]); 20] = [
+        let table: [(&str, &[&str]); 25] = [
             ("保険者番号5甲乙", &["<insurer_number>", "甲乙"]),
             ("保1険1者1番1号5甲乙", &["<insurer_number>", "甲乙"]),
             ("記5号6甲", &["<symbol>", "甲"]),
@@ -349,6 +386,11 @@ mod tests {
             ("記号5番号5枝番", &["<symbol>", "<number>", "<branch>"]),
             ("保険者5番号", &["<insurer_name>", "<number>"]),
             ("①氏名1甲", &["<name>", "甲"]),
+            ("・氏名：甲", &["<name>", "甲"]),
+            ("記号2—3番号1甲", &["<symbol>", "—", "<number>", "甲"]),
+            ("枝番ーーーー甲", &["<branch>", "甲"]),
+            ("本人・家族の別2世帯主", &["<relation>", "世帯主"]),
+            ("記号／Code......甲", &["<symbol>", "甲"]),
             ("枝番1（枝番）1甲", &["<branch>", "甲"]),
             ("枝番9枝番1甲", &["<branch>", "<branch>", "甲"]),
             ("保険者番号／No．3甲", &["<insurer_number>", "甲"]),

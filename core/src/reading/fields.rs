@@ -69,8 +69,12 @@ fn branch(text: &str) -> Option<String> {
     (plain && (1..=4).contains(&value.len())).then_some(value)
 }
 
-/// A number without a remark in brackets behind it: `00(本人)`.
+/// A number without a remark in brackets behind it, or brackets around it: `00(本人)`, `(06130488)`.
 fn without_remark(value: String) -> String {
+    let value = match value.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(inside) => inside.to_owned(),
+        None => value,
+    };
     match value.split_once('(') {
         Some((number, remark)) if !number.is_empty() && remark.ends_with(')') => number.to_owned(),
         _ => value,
@@ -164,6 +168,7 @@ mod tests {
             (Field::InsurerNumber, "０６１３０４８８", Some("06130488")),
             (Field::InsurerNumber, "06 13 04 88", Some("06130488")),
             (Field::InsurerNumber, "不明", None),
+            (Field::InsurerNumber, "（06130488）", Some("06130488")),
             (Field::InsurerNumber, "0617096", None),
             (Field::Symbol, "公立青葉", Some("公立青葉")),
             (Field::Symbol, "見本省　あ", Some("見本省あ")),

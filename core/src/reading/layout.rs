@@ -245,7 +245,9 @@ fn run(sheet: &Sheet, label: Place, label_cell: &Cell, column: Option<&Cell>, di
     for row in rows {
         let Some(line) = sheet.rows.get(row) else { break };
         let Some(index) = next_row(&line.cells, label_cell, column.as_ref()) else {
-            if line.cells.iter().all(|cell| cell.u0 > label_cell.u1 && cell.is_text()) {
+            // All of it right of the value: another panel, labels or not.
+            let beyond = column.as_ref().map_or(f64::INFINITY, |value| value.u1.max(label_cell.u1));
+            if line.cells.iter().all(|cell| cell.u0 > label_cell.u1 && (cell.is_text() || cell.u0 > beyond)) {
                 // Something of another column.
                 continue;
             }

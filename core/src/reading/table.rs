@@ -77,7 +77,8 @@ fn lines_under(sheet: &Sheet, head: usize, labels: &[Cell]) -> Vec<TableLine> {
             break;
         }
         let row = without(&line.row, &of_head);
-        let columns = cut(&row, labels);
+        let own = |cell: &&Cell| Some((cell.u1, labels.iter().position(|label| label.label() == cell.label())?));
+        let columns = cut(&row, labels, &of_head.iter().filter_map(own).collect::<Vec<_>>());
         let texts: Vec<String> = columns.iter().map(|marks| text_of(marks)).collect();
         if texts.iter().all(String::is_empty) {
             break;
@@ -103,7 +104,9 @@ fn without(row: &Row, cells: &[&Cell]) -> Row {
 ///
 /// Where texts begin where their labels begin, a column reaches from its label to the next; otherwise (centred
 /// columns) a text belongs to the nearest label.
-fn cut(row: &Row, head: &[Cell]) -> Vec<Vec<Mark>> {
+///
+/// `own` names places behind which a text belongs to a certain column: where its label stood once more before it.
+fn cut(row: &Row, head: &[Cell], own: &[(f64, usize)]) -> Vec<Vec<Mark>> {
     let starts = |mark: &Mark| head.iter().any(|label| (label.u0 - mark.u0).abs() < 0.3 * mark.size);
     let runs = runs_of(row, &|_| false);
     let begins_run = |label: &&Cell| {
@@ -122,6 +125,7 @@ fn cut(row: &Row, head: &[Cell]) -> Vec<Vec<Mark>> {
     let astray = runs.windows(2).filter(|pair| astray(pair)).count();
     let left = begun > 1 && 2 * begun >= head.len() && begun > 2 * astray;
     let mut columns: Vec<Vec<Mark>> = vec![Vec::new(); head.len()];
+    let mut own = own.to_vec();
     for run in runs_of(row, &|mark| left && starts(mark)) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let (u0, u1) = (first.u0, last.u1);
@@ -131,7 +135,8 @@ fn cut(row: &Row, head: &[Cell]) -> Vec<Vec<Mark>> {
         };
         let nearest = || head.iter().enumerate().min_by(|a, b| off(a.1).total_cmp(&off(b.1))).map(|(index, _)| index);
         let under = || Some(head.iter().rposition(|label| label.u0 < u0 + 1.2 * first.size).unwrap_or(0));
-        let column = if left { under() } else { nearest() };
+        let labelled = own.iter().position(|(end, _)| u0 > *end - 0.01).map(|index| own.swap_remove(index).1);
+        let column = labelled.or_else(|| if left { under() } else { nearest() });
         if let Some(column) = column.and_then(|index| columns.get_mut(index)) {
             column.extend_from_slice(run);
         }

@@ -34,12 +34,23 @@ impl<'a> FontTexts<'a> {
     /// What a glyph reads as.
     pub(super) fn text(&mut self, glyph: &Glyph<'_>) -> String {
         if let Some(text) = glyph.as_unicode().map(bf_text).filter(|text| is_readable(text)) {
-            return text;
+            return if text.contains(is_selector) { self.without_added_selector(glyph, text) } else { text };
         }
         match glyph {
             Glyph::Outline(outline) => self.outline_text(outline).unwrap_or_else(|| UNKNOWN.to_owned()),
             Glyph::Type3(_) => UNKNOWN.to_owned(),
         }
+    }
+
+    /// Codes of Unicode or Shift JIS name no variant: a selector that came with them was added on the way through
+    /// Adobe-Japan1, and nobody wrote it. (A producer that chose the variant's own CID did mean it.)
+    fn without_added_selector(&mut self, glyph: &Glyph<'_>, text: String) -> String {
+        let Glyph::Outline(outline) = glyph else { return text };
+        let Some(name) = outline.font_data().and_then(|font| font.postscript_name) else { return text };
+        let pdf = self.pdf;
+        let encodings = self.predefined.get_or_insert_with(|| predefined_encodings(pdf));
+        let by_code = encodings.get(&name).is_some_and(|cmap| cmap.metadata().name.as_deref() != Some(b"Identity-H"));
+        if by_code { text.chars().filter(|c| !is_selector(*c)).collect() } else { text }
     }
 
     fn outline_text(&mut self, glyph: &OutlineGlyph) -> Option<String> {
@@ -62,6 +73,11 @@ impl<'a> FontTexts<'a> {
         }
         self.japan1.as_ref()?.lookup_bf_string(cid).map(bf_text).filter(|text| is_readable(text))
     }
+}
+
+/// Whether a character selects a variant of the one before it.
+fn is_selector(c: char) -> bool {
+    matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Whether a text can stand for a glyph: it has no unassigned or private code points.
