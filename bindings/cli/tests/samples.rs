@@ -1,4 +1,5 @@
-//! `techo read` over every sample document, held against the truth in `tests/fixtures/dev/expected.json`.
+//! `techo read` over every sample document, held against the truth in the `expected.json` beside them:
+//! `tests/fixtures/dev` and, by other producers, `tests/fixtures/made`.
 
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
 
@@ -15,13 +16,22 @@ const NAMES: [&str; 3] = ["name", "kana", "householder"];
 
 #[test]
 fn read_of_every_sample_gives_what_stands_on_the_paper() {
+    assert_eq!(held_against_truth("dev"), 1, "some of the samples are refused");
+}
+
+#[test]
+fn read_of_papers_by_other_producers_gives_what_stands_on_them() {
+    assert_eq!(held_against_truth("made"), 0);
+}
+
+/// Reads every file of a folder of fixtures and holds the answers against its `expected.json`; the exit status.
+fn held_against_truth(folder: &str) -> i32 {
     let truth: Vec<Value> =
-        serde_json::from_str(&std::fs::read_to_string(fixture("dev/expected.json")).unwrap()).unwrap();
+        serde_json::from_str(&std::fs::read_to_string(fixture(&format!("{folder}/expected.json"))).unwrap()).unwrap();
     let files: Vec<String> = truth.iter().map(|sample| text(&sample["file"])).collect();
     let mut args = vec!["read", "--json", "--on", DAY];
     args.extend(files.iter().map(String::as_str));
-    let (status, answers) = json(&techo(Path::new(&fixture("dev")), &args));
-    assert_eq!(status, 1, "some of the samples are refused");
+    let (status, answers) = json(&techo(Path::new(&fixture(folder)), &args));
     assert_eq!(answers.as_array().map(Vec::len), Some(truth.len()));
 
     let mut problems = Vec::new();
@@ -30,6 +40,7 @@ fn read_of_every_sample_gives_what_stands_on_the_paper() {
         problems.extend(judge(sample, answer).into_iter().map(|problem| format!("{}: {problem}", sample["file"])));
     }
     assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems.join("\n"));
+    status
 }
 
 /// What is wrong with an answer; nothing if it is right.
