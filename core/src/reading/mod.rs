@@ -27,6 +27,7 @@ mod typed;
 mod unlabelled;
 mod wrapped;
 
+pub(crate) use typed::keep as keep_typed;
 pub use typed::{FieldCheck, FieldProblem, check_field, read_typed};
 
 use crate::model::{DocumentKind, DocumentRead, Field, PersonRead, ReadError};

@@ -187,6 +187,26 @@ fn distance(a: &Mark, b: &Mark) -> f64 {
     (a.u0.max(b.u0) - a.u1.min(b.u1)).max(0.0)
 }
 
+/// Rows for tests: texts at columns of points, ten points a letter.
+#[cfg(test)]
+pub(super) mod made {
+    use super::{Mark, Row};
+
+    /// Rows `step` points apart, each of texts with the place where they begin.
+    pub(in super::super) fn rows(step: f64, lines: &[&[(f64, &str)]]) -> Vec<Row> {
+        let row = |(index, texts): (usize, &&[(f64, &str)])| {
+            let v = step * index as f64;
+            let mark = |u: f64, i: usize, c: char| {
+                let u0 = u + 10.0 * i as f64;
+                Mark { text: c.to_string(), u0, u1: u0 + 10.0, v, size: 10.0 }
+            };
+            let marks = texts.iter().flat_map(|(u, text)| text.chars().enumerate().map(move |(i, c)| mark(*u, i, c)));
+            Row { marks: marks.collect(), v, size: 10.0 }
+        };
+        lines.iter().enumerate().map(row).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -200,19 +200,10 @@ pub(super) fn side_by_side(rows: Vec<Row>) -> Vec<Vec<Row>> {
 mod tests {
     use super::*;
     use crate::model::Field;
+    use crate::reading::rows::made;
 
-    /// Rows of texts at columns of points, 10 points a letter, 14 a row; an empty text leaves the row out.
     fn rows(lines: &[&[(f64, &str)]]) -> Vec<Row> {
-        let row = |(index, texts): (usize, &&[(f64, &str)])| {
-            let v = 14.0 * index as f64;
-            let mark = |u: f64, i: usize, c: char| {
-                let u0 = u + 10.0 * i as f64;
-                Mark { text: c.to_string(), u0, u1: u0 + 10.0, v, size: 10.0 }
-            };
-            let marks = texts.iter().flat_map(|(u, text)| text.chars().enumerate().map(move |(i, c)| mark(*u, i, c)));
-            Row { marks: marks.collect(), v, size: 10.0 }
-        };
-        lines.iter().enumerate().map(row).collect()
+        made::rows(14.0, lines)
     }
 
     fn records(lines: &[&[(f64, &str)]]) -> Vec<(Field, String)> {

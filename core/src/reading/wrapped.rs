@@ -154,18 +154,10 @@ fn apply(rows: &mut [Row], chain: &[(usize, std::ops::Range<usize>)]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reading::rows::made;
 
     fn rows(lines: &[&[(f64, &str)]]) -> Vec<Row> {
-        let row = |(index, texts): (usize, &&[(f64, &str)])| {
-            let v = 8.0 * index as f64;
-            let mark = |u: f64, i: usize, c: char| {
-                let u0 = u + 10.0 * i as f64;
-                Mark { text: c.to_string(), u0, u1: u0 + 10.0, v, size: 10.0 }
-            };
-            let marks = texts.iter().flat_map(|(u, text)| text.chars().enumerate().map(move |(i, c)| mark(*u, i, c)));
-            Row { marks: marks.collect(), v, size: 10.0 }
-        };
-        lines.iter().enumerate().map(row).collect()
+        made::rows(8.0, lines)
     }
 
     fn mended(lines: &[&[(f64, &str)]]) -> Vec<String> {

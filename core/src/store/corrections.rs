@@ -4,9 +4,8 @@ use super::documents;
 use super::events::{self, Event};
 use super::fault::of_database;
 use crate::error::Error;
-use crate::model::wareki::in_range;
-use crate::model::{Coverage, Field, Relation, Sex};
-use chrono::NaiveDate;
+use crate::model::{Coverage, Field};
+use crate::reading::keep_typed;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
 
@@ -29,14 +28,18 @@ pub(super) fn load_all(connection: &Connection) -> Result<BTreeMap<String, Vec<(
 
 /// Sets a correction of a document's field, or removes it (`None`). The value before goes into the history.
 ///
-/// [`Error::BadValue`] names the field if the value isn't one for it: dates are `YYYY-MM-DD`, `relation` is `self` or
-/// `family`, `sex` is `male` or `female`, `copay_percent` 0–100, an insurer number six or eight digits.
+/// It is kept normalised, as what is read is. [`Error::BadValue`] names the field if the value isn't one for it.
 pub(super) fn set(connection: &Connection, document: &str, field: Field, value: Option<&str>) -> Result<(), Error> {
     let member = documents::member_of(connection, document)?;
-    let value = value.map(str::trim);
-    if let Some(value) = value {
-        apply(&mut Coverage::default(), field, value)?;
-    }
+    let value = match value {
+        Some(value) => {
+            let mut alone = Coverage::default();
+            apply(&mut alone, field, value)?;
+            alone.text(field)
+        }
+        None => None,
+    };
+    let value = value.as_deref();
     let before: Option<String> = connection
         .query_row(
             "SELECT value FROM correction WHERE document = ?1 AND field = ?2",
@@ -65,41 +68,15 @@ pub(super) fn set(connection: &Connection, document: &str, field: Field, value: 
     events::save(connection, &event)
 }
 
-/// Puts a value in a field's place.
+/// Puts a value in a field's place, normalised as typed entry is. Blank is no value: a correction is taken back instead.
 pub(super) fn apply(coverage: &mut Coverage, field: Field, value: &str) -> Result<(), Error> {
-    let bad = Error::BadValue { field: field.key() };
-    let text = || checked_text(value).ok_or(bad.clone());
-    let date = || value.parse::<NaiveDate>().ok().filter(|day| in_range(*day)).ok_or(bad.clone());
-    match field {
-        Field::InsurerName => coverage.insurer_name = Some(text()?),
-        Field::InsurerNumber => coverage.insurer_number = Some(insurer_number(value).ok_or(bad)?),
-        Field::Symbol => coverage.symbol = Some(code(value).ok_or(bad)?),
-        Field::Number => coverage.number = Some(code(value).ok_or(bad)?),
-        Field::Branch => coverage.branch = Some(code(value).ok_or(bad)?),
-        Field::Name => coverage.name = Some(name(value).ok_or(bad)?),
-        Field::Kana => coverage.kana = Some(name(value).ok_or(bad)?),
-        Field::Relation => {
-            let known = [Relation::Insured, Relation::Family].into_iter().find(|one| one.key() == value);
-            coverage.relation = Some(known.ok_or(bad)?);
-        }
-        Field::CopayPercent => {
-            coverage.copay_percent = Some(value.parse().ok().filter(|percent| *percent <= 100).ok_or(bad)?);
-        }
-        Field::ValidUntil => coverage.valid_until = Some(date()?),
-        Field::SavedOn => coverage.saved_on = Some(date()?),
-        Field::ValidFrom => coverage.valid_from = Some(date()?),
-        Field::EffectiveOn => coverage.effective_on = Some(date()?),
-        Field::IssuedOn => coverage.issued_on = Some(date()?),
-        Field::Issuer => coverage.issuer = Some(text()?),
-        Field::BirthDate => coverage.birth_date = Some(date()?),
-        Field::Sex => {
-            let known = [Sex::Male, Sex::Female].into_iter().find(|one| one.key() == value);
-            coverage.sex = Some(known.ok_or(bad)?);
-        }
-        Field::Address => coverage.address = Some(text()?),
-        Field::Householder => coverage.householder = Some(name(value).ok_or(bad)?),
+    let bad = || Error::BadValue { field: field.key() };
+    let mut alone = Coverage::default();
+    keep_typed(&mut alone, field, value).map_err(|_| bad())?;
+    if alone.text(field).is_none() {
+        return Err(bad());
     }
-    Ok(())
+    keep_typed(coverage, field, value).map_err(|_| bad())
 }
 
 /// A text that says something, of bearable length and without control characters.
@@ -107,26 +84,6 @@ pub(super) fn checked_text(value: &str) -> Option<String> {
     let value = value.trim();
     let fits = !value.is_empty() && value.chars().count() <= LONGEST && !value.chars().any(char::is_control);
     fits.then(|| value.to_owned())
-}
-
-/// A name as the reader writes names: one U+3000 between its parts.
-fn name(value: &str) -> Option<String> {
-    let parts: Vec<&str> = value.split_whitespace().collect();
-    checked_text(&parts.join("\u{3000}"))
-}
-
-/// A 記号, 番号 or 枝番 as the reader writes them: full-width ASCII as ASCII, no white space, so that the next paper's
-/// is found equal.
-fn code(value: &str) -> Option<String> {
-    let half_width = |c| match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        _ => c,
-    };
-    checked_text(&value.chars().filter(|c| !c.is_whitespace()).map(half_width).collect::<String>())
-}
-
-fn insurer_number(value: &str) -> Option<String> {
-    code(value).filter(|code| matches!(code.len(), 6 | 8) && code.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -138,6 +95,7 @@ mod tests {
         for field in Field::ALL {
             let value = match field {
                 Field::InsurerNumber => "06130488",
+                Field::Branch => "01",
                 Field::Relation => "family",
                 Field::CopayPercent => "20",
                 Field::Sex => "female",
@@ -152,13 +110,16 @@ mod tests {
     }
 
     #[test]
-    fn apply_writes_numbers_as_the_reader_does() {
+    fn apply_writes_values_as_the_reader_does() {
         let mut coverage = Coverage::default();
         for (field, typed, kept) in [
             (Field::InsurerNumber, "０６１３０４８８", "06130488"),
             (Field::Symbol, "青国 １２", "青国12"),
             (Field::Number, " 00 1２", "0012"),
             (Field::Branch, "０１", "01"),
+            (Field::Relation, "本人", "self"),
+            (Field::CopayPercent, "2割", "20"),
+            (Field::BirthDate, "2018年2月28日", "2018-02-28"),
         ] {
             apply(&mut coverage, field, typed).unwrap();
             assert_eq!(coverage.text(field).as_deref(), Some(kept));
@@ -171,13 +132,12 @@ mod tests {
         let table = [
             (Field::InsurerNumber, "0613048"),
             (Field::InsurerNumber, "保険者番号保険"),
-            (Field::Relation, "本人"),
+            (Field::Relation, "妻"),
             (Field::CopayPercent, "101"),
-            (Field::CopayPercent, "2割"),
+            (Field::Branch, "1"),
             (Field::Sex, ""),
             (Field::ValidUntil, "2026-02-30"),
             (Field::ValidUntil, "1867-12-31"),
-            (Field::BirthDate, "2018年2月28日"),
             (Field::Name, " 　"),
             (Field::Issuer, "a\nb"),
             (Field::Address, &long),
