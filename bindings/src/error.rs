@@ -123,7 +123,7 @@ mod tests {
             Error::NotFound { field: "member" },
             Error::CannotWrite,
             Error::BadValue { field: "birth_date" },
-            Error::MissingGlyph,
+            Error::MissingGlyph { field: None },
             Error::MixedPage,
             Error::Read(ReadError::NotPdf),
             Error::Read(ReadError::TooComplex),

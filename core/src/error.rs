@@ -52,7 +52,10 @@ pub enum Error {
     },
     /// A character that no font at hand can draw.
     #[error("a character cannot be drawn")]
-    MissingGlyph,
+    MissingGlyph {
+        /// The option that holds it, by name; `None` where it stands on a paper.
+        field: Option<&'static str>,
+    },
     /// Every page of the document shows another person too.
     #[error("the page shows another person too")]
     MixedPage,
@@ -80,7 +83,7 @@ impl Error {
             Error::NotFound { .. } => "not_found",
             Error::CannotWrite => "cannot_write",
             Error::BadValue { .. } => "bad_value",
-            Error::MissingGlyph => "missing_glyph",
+            Error::MissingGlyph { .. } => "missing_glyph",
             Error::MixedPage => "mixed_page",
             Error::Closed => "closed",
             Error::NoRandomness => "no_randomness",
@@ -91,6 +94,7 @@ impl Error {
     pub const fn field(&self) -> Option<&'static str> {
         match self {
             Error::NotFound { field } | Error::BadValue { field } => Some(field),
+            Error::MissingGlyph { field } => *field,
             _ => None,
         }
     }

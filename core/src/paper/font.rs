@@ -38,7 +38,7 @@ pub(super) struct Glyph {
 /// # Errors
 /// [`Error::MissingGlyph`] where the font has no glyph for a character that must be seen.
 pub(super) fn glyphs(text: &str) -> Result<Vec<Glyph>, Error> {
-    let font = FONT.as_ref().ok_or(Error::MissingGlyph)?;
+    let font = FONT.as_ref().ok_or(Error::MissingGlyph { field: None })?;
     let (charmap, metrics) = (font.charmap(), font.glyph_metrics(Size::new(1.0), LocationRef::default()));
     let mut glyphs: Vec<Glyph> = Vec::new();
     let mut chars = text.char_indices().peekable();
@@ -61,9 +61,12 @@ pub(super) fn glyphs(text: &str) -> Result<Vec<Glyph>, Error> {
         let id = variant
             .or_else(|| charmap.map(visible(c)))
             .filter(|id| *id != GlyphId::NOTDEF)
-            .ok_or(Error::MissingGlyph)?;
-        let advance =
-            if c == WIDE_BLANK { WIDE_BLANK_EM } else { metrics.advance_width(id).ok_or(Error::MissingGlyph)? };
+            .ok_or(Error::MissingGlyph { field: None })?;
+        let advance = if c == WIDE_BLANK {
+            WIDE_BLANK_EM
+        } else {
+            metrics.advance_width(id).ok_or(Error::MissingGlyph { field: None })?
+        };
         glyphs.push(Glyph { id: id.to_u32(), advance, range: start..end });
     }
     Ok(glyphs)
@@ -135,8 +138,8 @@ mod tests {
 
     #[test]
     fn character_without_glyph_is_an_error() {
-        assert_eq!(glyphs("山田🎒").unwrap_err(), Error::MissingGlyph);
-        assert_eq!(glyphs("한글").unwrap_err(), Error::MissingGlyph);
+        assert_eq!(glyphs("山田🎒").unwrap_err(), Error::MissingGlyph { field: None });
+        assert_eq!(glyphs("한글").unwrap_err(), Error::MissingGlyph { field: None });
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! it says so. Nothing is refused for its age or its 有効期限: it is marked on the sheet and in the warnings.
 
 use super::clinic::{expired_since, saved_long_ago};
+use super::font;
 use super::open::Opened;
 use super::plan::{Area, Grey, Ink, MM, Mark, Role, Sheet, stack};
 use super::text::fit;
@@ -93,8 +94,8 @@ impl fmt::Debug for HandoutPdf {
 ///
 /// # Errors
 /// [`Error::MixedPage`] where a child has no page of its own; [`Error::BadValue`] with `member` without any sheet,
-/// `page` for a page that is not there, `event` for a name that is too long, `until` for an end before the beginning;
-/// [`Error::MissingGlyph`] for a character that the bundled font cannot draw; [`Error::Read`] with why an original
+/// `page` for a page that is not there, `event` for a name that is too long, `until` for an end before the beginning,
+/// `destroy_by` for a day before the end; [`Error::MissingGlyph`] for a character that the bundled font cannot draw; [`Error::Read`] with why an original
 /// can't be opened.
 pub fn render_handout_pdf(sheets: &[HandoutSheet<'_>], details: &HandoutDetails) -> Result<HandoutPdf, Error> {
     check(sheets, details)?;
@@ -142,6 +143,14 @@ fn check(sheets: &[HandoutSheet<'_>], details: &HandoutDetails) -> Result<(), Er
     }
     if details.from.zip(details.until).is_some_and(|(from, until)| until < from) {
         return Err(Error::BadValue { field: "until" });
+    }
+    // A sheet must not be shredded before the trip is over.
+    let last_day = details.until.or(details.from);
+    if details.destroy_by.zip(last_day).is_some_and(|(destroy, last)| destroy < last) {
+        return Err(Error::BadValue { field: "destroy_by" });
+    }
+    if let Some(event) = &details.event {
+        font::glyphs(event).map_err(|_| Error::MissingGlyph { field: Some("event") })?;
     }
     Ok(())
 }

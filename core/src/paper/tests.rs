@@ -324,7 +324,8 @@ fn handout_refuses_what_it_must() {
     };
     assert_eq!(with(&|d| d.event = Some("あ".repeat(61))), Error::BadValue { field: "event" });
     assert_eq!(with(&|d| d.until = Some(day("2026-12-01"))), Error::BadValue { field: "until" });
-    assert_eq!(with(&|d| d.event = Some("遠足🎒".to_owned())), Error::MissingGlyph);
+    assert_eq!(with(&|d| d.destroy_by = Some(day("2026-12-01"))), Error::BadValue { field: "destroy_by" });
+    assert_eq!(with(&|d| d.event = Some("遠足🎒".to_owned())), Error::MissingGlyph { field: Some("event") });
 }
 
 #[test]
@@ -488,5 +489,5 @@ fn name_that_cannot_be_drawn_is_an_error_and_a_rare_one_is_not() {
         render_clinic_png(&card(name), 360).unwrap();
         assert!(font::glyphs(name).unwrap().iter().all(|glyph| glyph.id != 0));
     }
-    assert_eq!(render_clinic_png(&card("山田🎒"), 360).unwrap_err(), Error::MissingGlyph);
+    assert_eq!(render_clinic_png(&card("山田🎒"), 360).unwrap_err(), Error::MissingGlyph { field: None });
 }

@@ -8,6 +8,7 @@
 mod sizes;
 
 use crate::model::ReadError;
+use hayro::hayro_syntax::object::Dict;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
@@ -37,6 +38,9 @@ pub(crate) fn open(bytes: &[u8], limits: Limits) -> Result<Pdf, ReadError> {
         return Err(ReadError::TooLarge);
     }
     guarded(|| {
+        if ends_in_a_broken_revision(bytes) {
+            return Err(ReadError::Damaged);
+        }
         sizes::check_bundles(bytes)?;
         let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
             LoadPdfError::Decryption(_) => ReadError::Encrypted,
@@ -45,11 +49,26 @@ pub(crate) fn open(bytes: &[u8], limits: Limits) -> Result<Pdf, ReadError> {
         match pdf.pages().len() {
             0 => return Err(ReadError::Damaged),
             pages if pages > limits.pages => return Err(ReadError::TooLarge),
+            pages if pages < pages_promised(&pdf) => return Err(ReadError::Damaged),
             _ => {}
         }
         sizes::check_streams(&pdf, limits.pictures)?;
         Ok(pdf)
     })
+}
+
+/// How many pages a file says it has. One that was lost may have been another person's.
+fn pages_promised(pdf: &Pdf) -> usize {
+    let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
+    let tree = root.and_then(|root| root.get::<Dict<'_>>(b"Pages"));
+    tree.and_then(|tree| tree.get::<u32>(b"Count")).and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
+}
+
+/// Whether objects follow the last end of a file: a newer revision began there and was lost. What an older one says
+/// may be another person, and is not what the file was to say.
+fn ends_in_a_broken_revision(bytes: &[u8]) -> bool {
+    let Some(end) = memchr::memmem::rfind(bytes, b"%%EOF") else { return false };
+    bytes.get(end..).is_some_and(|rest| memchr::memmem::find(rest, b" 0 obj").is_some())
 }
 
 /// Runs what works on foreign bytes; a panic in a library becomes [`ReadError::Damaged`], and [`stop`] its error.

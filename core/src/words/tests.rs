@@ -116,7 +116,7 @@ fn all_errors() -> Vec<Error> {
         Error::NotFound { field: "member" },
         Error::CannotWrite,
         Error::BadValue { field: "width" },
-        Error::MissingGlyph,
+        Error::MissingGlyph { field: None },
         Error::MixedPage,
         Error::Closed,
         Error::NoRandomness,
@@ -144,7 +144,7 @@ fn all_errors() -> Vec<Error> {
             | Error::NotFound { .. }
             | Error::CannotWrite
             | Error::BadValue { .. }
-            | Error::MissingGlyph
+            | Error::MissingGlyph { .. }
             | Error::MixedPage
             | Error::Closed
             | Error::NoRandomness => {}

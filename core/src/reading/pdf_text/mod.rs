@@ -17,8 +17,10 @@ use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
 use hayro_interpret::util::TransformExt;
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, RenderContent, SoftMask, interpret_page,
+    InterpreterSettings, InterpreterWarning, RenderContent, SoftMask, interpret_page,
 };
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use unicode::FontTexts;
 
 /// One glyph on a page.
@@ -51,12 +53,22 @@ pub(super) struct PageGlyphs {
 pub(super) fn read_pages(bytes: &[u8]) -> Result<Vec<PageGlyphs>, ReadError> {
     let pdf = pdf::open(bytes, Limits { pages: limits::PAGES, pictures: false })?;
     pdf::guarded(|| {
+        if pdf.pages().iter().any(is_broken) {
+            return Err(ReadError::Damaged);
+        }
         let cache = InterpreterCache::new();
         let mut fonts = FontTexts::new(&pdf);
         let mut asked = Asked::default();
         let pages = pdf.pages().iter();
-        Ok(pages.map(|page| PageGlyphs { glyphs: read_page(page, &cache, &mut fonts, &mut asked) }).collect())
+        let read = pages.map(|page| PageGlyphs { glyphs: read_page(page, &cache, &mut fonts, &mut asked) }).collect();
+        // What was written in a font that can't be loaded is missing without a trace, from the middle of a name too.
+        if asked.font_failed.load(Ordering::Relaxed) { Err(ReadError::Damaged) } else { Ok(read) }
     })
+}
+
+/// Whether a page has instructions that can't be unpacked: whoever stood on it would be missing without a word.
+fn is_broken(page: &Page<'_>) -> bool {
+    page.raw().contains_key(b"Contents") && page.page_stream().is_none()
 }
 
 /// What the pages so far asked to be drawn.
@@ -64,6 +76,8 @@ pub(super) fn read_pages(bytes: &[u8]) -> Result<Vec<PageGlyphs>, ReadError> {
 struct Asked {
     glyphs: usize,
     drawing: usize,
+    /// A font could not be loaded.
+    font_failed: Arc<AtomicBool>,
 }
 
 impl Asked {
@@ -86,7 +100,13 @@ fn read_page<'a>(
 ) -> Vec<Glyph> {
     let (width, height) = page.render_dimensions();
     let visible = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let settings = InterpreterSettings { render_content: RenderContent::all(), ..Default::default() };
+    let font_failed = Arc::clone(&asked.font_failed);
+    let warning_sink = Arc::new(move |warning| {
+        if matches!(warning, InterpreterWarning::UnsupportedFont) {
+            font_failed.store(true, Ordering::Relaxed);
+        }
+    });
+    let settings = InterpreterSettings { render_content: RenderContent::all(), warning_sink, ..Default::default() };
     let mut context = Context::new(page.initial_transform(true).to_kurbo(), visible, cache, page.xref(), settings);
     let mut collector = Collector { fonts, asked, glyphs: Vec::new(), spans: Vec::new(), clips: vec![visible] };
     interpret_page(page, &mut context, &mut collector);
