@@ -85,8 +85,10 @@ fn is_text(text: &str) -> bool {
     text.chars().any(|c| !c.is_whitespace() && c != '\u{FFFD}')
 }
 
-/// Whether anything in a block says who it is about; a heading with a date does not make a person.
+/// Whether a block speaks of a person: it says who by two fields, or by one among others. A heading with a date does
+/// not make a person; one whose name and numbers can't be read is one all the same, and is asked for.
 fn is_somebody(person: &PersonRead) -> bool {
     let identity = [Field::InsurerNumber, Field::Symbol, Field::Number, Field::Branch, Field::Name];
-    identity.into_iter().filter(|field| person.coverage.text(*field).is_some()).count() >= 2
+    let known = identity.into_iter().filter(|field| person.coverage.text(*field).is_some()).count();
+    known >= 2 || (known == 1 && person.raw.len() >= 3)
 }

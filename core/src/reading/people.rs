@@ -88,11 +88,11 @@ fn blocks_of(labels: &[Labelled], page: u32) -> Vec<Block> {
                 blocks.push(Block { page, ..Block::default() });
             }
             let Some(block) = blocks.last_mut() else { continue };
-            if fields::set(&mut block.coverage, field, &text) {
-                block.seen.push(field);
-                if !text.is_empty() {
-                    block.raw.insert(field, text);
-                }
+            // What can't be a value stays as printed, and the field is known to be there.
+            fields::set(&mut block.coverage, field, &text);
+            block.seen.push(field);
+            if !text.is_empty() {
+                block.raw.insert(field, text);
             }
         }
     }
@@ -134,14 +134,16 @@ fn without_seal(text: &str) -> String {
 
 /// Adds a block to the person that it speaks of, or as a new person.
 fn join(people: &mut Vec<Somebody>, block: Block) {
-    let known = people.iter_mut().rev().find(|person| same_person(&person.read.coverage, &block.coverage));
+    let known = people.iter_mut().rev().find(|person| speaks_of(&block, person));
     let Some(Somebody { read, seen }) = known else {
         let read = PersonRead { coverage: block.coverage, raw: block.raw, pages: vec![block.page] };
         people.push(Somebody { read, seen: block.seen });
         return;
     };
     for (field, raw) in block.raw {
-        if read.coverage.text(field).is_none() && fields::set(&mut read.coverage, field, &raw) {
+        if read.coverage.text(field).is_none()
+            && (fields::set(&mut read.coverage, field, &raw) || !seen.contains(&field))
+        {
             read.raw.insert(field, raw);
         }
     }
@@ -151,13 +153,18 @@ fn join(people: &mut Vec<Somebody>, block: Block) {
     }
 }
 
-/// Whether a block can speak of a person: no part of who it is contradicts.
-/// A block that names nobody belongs to whoever came before it.
-fn same_person(person: &Coverage, block: &Coverage) -> bool {
-    IDENTITY.into_iter().all(|field| match (person.text(field), block.text(field)) {
-        (Some(a), Some(b)) => fold::label(&a) == fold::label(&b),
-        _ => true,
-    })
+/// Whether a block speaks of a person: no part of who it is contradicts. On another page than the person's that is not
+/// enough: there it has to agree in name or number, or say nothing of who it is (the rest of a form).
+fn speaks_of(block: &Block, person: &Somebody) -> bool {
+    let pair = |field: Field| (person.read.coverage.text(field), block.coverage.text(field));
+    let agrees = |field: Field| matches!(pair(field), (Some(a), Some(b)) if fold::label(&a) == fold::label(&b));
+    let contradicts = |field: Field| matches!(pair(field), (Some(_), Some(_))) && !agrees(field);
+    if IDENTITY.into_iter().any(contradicts) {
+        return false;
+    }
+    let same_page = person.read.pages.contains(&block.page);
+    let says_who = IDENTITY.into_iter().any(|field| block.raw.contains_key(&field));
+    same_page || !says_who || agrees(Field::Name) || agrees(Field::Number)
 }
 
 /// A form that names only the 被保険者 means the person by it (後期高齢者医療).
@@ -167,5 +174,73 @@ fn name_from_insured(person: &mut PersonRead) {
         if let Some(raw) = person.raw.remove(&Field::Householder) {
             person.raw.insert(Field::Name, raw);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// People read from pages of fields; each with the pages, the name and 保存日時 as printed.
+    fn people(pages: &[&[(Field, &str)]]) -> Vec<(Vec<u32>, String, String)> {
+        let labelled = |(field, text): &(Field, &str)| Labelled {
+            meaning: Meaning::Field(*field),
+            text: (*text).to_owned(),
+            spots: Vec::new(),
+        };
+        let sheets = (1..).zip(pages).map(|(page, labels)| (page, labels.iter().map(labelled).collect()));
+        let shown = |person: PersonRead| {
+            let raw = |field| person.raw.get(&field).cloned().unwrap_or_default();
+            (person.pages.clone(), raw(Field::Name), raw(Field::SavedOn))
+        };
+        people_of(sheets).into_iter().map(shown).collect()
+    }
+
+    const HANAKO: &[(Field, &str)] = &[
+        (Field::SavedOn, "2026年1月1日"),
+        (Field::InsurerNumber, "06130488"),
+        (Field::Number, "12"),
+        (Field::Branch, "01"),
+        (Field::Name, "山田 花子"),
+    ];
+
+    #[test]
+    fn rest_of_a_form_on_another_page_belongs_to_the_person_before() {
+        let rest: &[(Field, &str)] = &[(Field::CopayPercent, "2割"), (Field::ValidUntil, "令和8年7月31日")];
+        assert_eq!(people(&[HANAKO, rest]).len(), 1);
+        assert_eq!(people(&[HANAKO, HANAKO]).first().map(|person| person.0.clone()), Some(vec![1, 2]));
+    }
+
+    #[test]
+    fn page_of_somebody_whose_name_cannot_be_read_is_nobody_elses() {
+        let unread: &[(Field, &str)] =
+            &[(Field::SavedOn, "2025年5月5日"), (Field::InsurerName, "みほん組合"), (Field::InsurerNumber, "06130488")];
+        for pages in [[HANAKO, unread], [unread, HANAKO]] {
+            let people = people(&pages);
+            assert_eq!(people.len(), 2);
+            let hanako = people.iter().find(|person| person.1 == "山田 花子").unwrap();
+            assert_eq!((hanako.0.len(), hanako.2.as_str()), (1, "2026年1月1日"));
+        }
+    }
+
+    #[test]
+    fn two_blocks_of_a_page_are_one_person_unless_they_contradict() {
+        let slip: &[(Field, &str)] = &[(Field::Number, "12"), (Field::Branch, "01"), (Field::Name, "山田 花子")];
+        let other: &[(Field, &str)] = &[(Field::Number, "12"), (Field::Branch, "02"), (Field::Name, "山田 太郎")];
+        assert_eq!(people(&[&[HANAKO, slip].concat()]).len(), 1);
+        assert_eq!(people(&[&[HANAKO, other].concat()]).len(), 2);
+    }
+
+    #[test]
+    fn printed_value_that_cannot_be_one_stays_as_it_stands() {
+        let labels: &[(Field, &str)] = &[(Field::Name, "山田 花子"), (Field::ValidUntil, "2026年2月30日")];
+        let labelled = labels.iter().map(|(field, text)| Labelled {
+            meaning: Meaning::Field(*field),
+            text: (*text).to_owned(),
+            spots: Vec::new(),
+        });
+        let people = people_of(std::iter::once((1, labelled.collect())));
+        assert_eq!(people[0].coverage.valid_until, None);
+        assert_eq!(people[0].raw.get(&Field::ValidUntil).map(String::as_str), Some("2026年2月30日"));
     }
 }

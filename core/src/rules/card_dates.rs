@@ -59,8 +59,9 @@ impl Ends {
             && first_end.zip(cert_issued).is_some_and(|(end, issued)| renewal_opens(end) <= issued && issued < end);
         let count = if renewed_early { 6 } else { 5 };
         let computed = || capped(by_birthday(cert_issued.or(card_issued), count));
-        // A certificate cannot outlive its card, typed or computed: the earlier date counts, and a notice says so.
-        let cert = capped(cert_expires).or_else(computed);
+        // A certificate cannot outlive its card: of two typed dates the earlier counts. A typed date is not cut by a
+        // computed one.
+        let cert = cert_expires.map(|end| card_expires.map_or(end, |card| end.min(card))).or_else(computed);
         if let (Some(issued), Some(card)) = (cert_issued, card)
             && issued > card
         {

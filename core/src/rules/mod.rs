@@ -22,3 +22,15 @@ pub use family_dates::{DateKind, FamilyDate, family_dates_on};
 pub use steps::Step;
 pub use warnings::{FamilyWarning, Severity, WarnedPaper, WarningStage, family_warnings_on};
 pub use worded::{DeadlinesText, NoticeText, StepText, WarningText};
+
+use crate::error::Error;
+use crate::model::CardFacts;
+
+/// Refuses facts of a card that can't be true together: a birth after the issue, an end before the beginning, a day
+/// outside 1868–2200.
+///
+/// # Errors
+/// [`Error::BadValue`] naming the fact, as [`deadlines_on`] does. What is missing is no error.
+pub fn check_card(facts: &CardFacts) -> Result<(), Error> {
+    card_dates::Ends::of(facts).map(|_| ())
+}

@@ -243,8 +243,8 @@ fn decide(plans: &mut [Plan], whose: &Whose) {
     }
 }
 
-/// Which person of a file a named member is: the one who may be that member; else the only one in doubt; else the only
-/// one who is new. `None` where that is nobody or several.
+/// Which person of a file a named member is: the one who may be that member; else the only one in doubt; else who
+/// stands alone in the file and is new. `None` where that is nobody or several.
 fn undecided_for(plans: &[Plan], id: &str) -> Option<usize> {
     let only = |is_meant: &dyn Fn(&Plan) -> bool| {
         let mut places = plans.iter().enumerate().filter(|(_, plan)| is_meant(plan)).map(|(place, _)| place);
@@ -253,5 +253,5 @@ fn undecided_for(plans: &[Plan], id: &str) -> Option<usize> {
     let is_candidate = |plan: &Plan| matches!(plan, Plan::Ask(all) if all.iter().any(|one| one.id == id));
     only(&is_candidate)
         .or_else(|| only(&|plan| matches!(plan, Plan::Ask(_))))
-        .or_else(|| only(&|plan| matches!(plan, Plan::New)))
+        .or_else(|| only(&|plan| matches!(plan, Plan::New)).filter(|_| plans.len() == 1))
 }

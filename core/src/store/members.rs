@@ -6,6 +6,7 @@ use super::fault::of_database;
 use crate::error::Error;
 use crate::model::wareki::in_range;
 use crate::model::{CardFacts, MemberFacts};
+use crate::rules;
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -180,7 +181,17 @@ pub(super) fn change(connection: &Connection, member: &str, change: &MemberChang
         };
         events::save(connection, &event)?;
     }
-    Ok(())
+    // Dates that can't be true together would silence every warning.
+    rules::check_card(&load_facts(connection, member)?.card)
+}
+
+/// The facts of one member.
+fn load_facts(connection: &Connection, member: &str) -> Result<MemberFacts, Error> {
+    connection
+        .prepare("SELECT * FROM member WHERE id = ?1")
+        .map_err(of_database)?
+        .query_row([member], |row| Ok(facts(row)))
+        .map_err(of_database)?
 }
 
 fn facts(row: &Row<'_>) -> Result<MemberFacts, Error> {

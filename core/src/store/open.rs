@@ -27,8 +27,8 @@ const PAGE: u64 = 4096;
 /// Up to this size every page of the file is checked on opening (about 15 ms a MB); above it, each page when it is read.
 /// A family's papers of several years stay below it.
 const CHECKED_ON_OPENING: u64 = 16 * 1024 * 1024;
-/// How long to wait for another process that is just closing the notebook.
-const PATIENCE: Duration = Duration::from_millis(200);
+/// How long to wait for another process that has the notebook open for a moment, as one command after another does.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What may lie beside a notebook under its name.
 const SIDE_FILES: [&str; 4] = [header::SUFFIX, "-wal", "-shm", "-journal"];
