@@ -181,19 +181,23 @@ fn name_from_insured(person: &mut PersonRead) {
 mod tests {
     use super::*;
 
-    /// People read from pages of fields; each with the pages, the name and 保存日時 as printed.
-    fn people(pages: &[&[(Field, &str)]]) -> Vec<(Vec<u32>, String, String)> {
+    /// People read from pages of fields.
+    fn read(pages: &[&[(Field, &str)]]) -> Vec<PersonRead> {
         let labelled = |(field, text): &(Field, &str)| Labelled {
             meaning: Meaning::Field(*field),
             text: (*text).to_owned(),
             spots: Vec::new(),
         };
-        let sheets = (1..).zip(pages).map(|(page, labels)| (page, labels.iter().map(labelled).collect()));
+        people_of((1..).zip(pages).map(|(page, labels)| (page, labels.iter().map(labelled).collect())))
+    }
+
+    /// The same people; each with the pages, the name and 保存日時 as printed.
+    fn people(pages: &[&[(Field, &str)]]) -> Vec<(Vec<u32>, String, String)> {
         let shown = |person: PersonRead| {
             let raw = |field| person.raw.get(&field).cloned().unwrap_or_default();
             (person.pages.clone(), raw(Field::Name), raw(Field::SavedOn))
         };
-        people_of(sheets).into_iter().map(shown).collect()
+        read(pages).into_iter().map(shown).collect()
     }
 
     const HANAKO: &[(Field, &str)] = &[
@@ -233,13 +237,7 @@ mod tests {
 
     #[test]
     fn printed_value_that_cannot_be_one_stays_as_it_stands() {
-        let labels: &[(Field, &str)] = &[(Field::Name, "山田 花子"), (Field::ValidUntil, "2026年2月30日")];
-        let labelled = labels.iter().map(|(field, text)| Labelled {
-            meaning: Meaning::Field(*field),
-            text: (*text).to_owned(),
-            spots: Vec::new(),
-        });
-        let people = people_of(std::iter::once((1, labelled.collect())));
+        let people = read(&[&[(Field::Name, "山田 花子"), (Field::ValidUntil, "2026年2月30日")]]);
         assert_eq!(people[0].coverage.valid_until, None);
         assert_eq!(people[0].raw.get(&Field::ValidUntil).map(String::as_str), Some("2026年2月30日"));
     }

@@ -9,9 +9,6 @@ use crate::reading::keep_typed;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
 
-/// The longest text that a person may type for a field, in characters.
-const LONGEST: usize = 200;
-
 /// The corrections of each document, by its id.
 pub(super) fn load_all(connection: &Connection) -> Result<BTreeMap<String, Vec<(Field, String)>>, Error> {
     let mut statement = connection.prepare("SELECT document, field, value FROM correction").map_err(of_database)?;
@@ -77,13 +74,6 @@ pub(super) fn apply(coverage: &mut Coverage, field: Field, value: &str) -> Resul
         return Err(bad());
     }
     keep_typed(coverage, field, value).map_err(|_| bad())
-}
-
-/// A text that says something, of bearable length and without control characters.
-pub(super) fn checked_text(value: &str) -> Option<String> {
-    let value = value.trim();
-    let fits = !value.is_empty() && value.chars().count() <= LONGEST && !value.chars().any(char::is_control);
-    fits.then(|| value.to_owned())
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Members and what a person typed in about them.
 
-use super::corrections::checked_text;
 use super::events::{self, Event};
 use super::fault::of_database;
 use crate::error::Error;
@@ -11,6 +10,9 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::fmt;
+
+/// The longest text that a person may type for a field, in characters.
+const LONGEST: usize = 200;
 
 /// What to do with a date.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -216,6 +218,13 @@ fn facts(row: &Row<'_>) -> Result<MemberFacts, Error> {
         on_phone: flag("on_phone")?,
         child_certificate_until: date("child_certificate_until")?,
     })
+}
+
+/// A text that says something, of bearable length and without control characters.
+fn checked_text(value: &str) -> Option<String> {
+    let value = value.trim();
+    let fits = !value.is_empty() && value.chars().count() <= LONGEST && !value.chars().any(char::is_control);
+    fits.then(|| value.to_owned())
 }
 
 /// A value as the history keeps it.
