@@ -22,9 +22,8 @@ if [ "$(uname)" = Linux ]; then
   done
 fi
 
-# Two calls: in one, Cargo would build the library with the generator's own features.
-cargo build --locked -p techo-ffi
-cargo build --locked -p techo-bindgen
+# What `cargo test --workspace` has built already, with its features: any narrower call would build half of the tree again.
+cargo build --locked --workspace --all-targets
 
 # Classes of sources that are gone would still be run.
 rm -rf bindings/kotlin/target/{classes,test-classes,generated-sources} android-demo/desktop/target/{classes,test-classes}

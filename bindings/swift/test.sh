@@ -25,9 +25,8 @@ if ! swift --version 2>/dev/null | grep -q 'Swift version [6-9]'; then
   FETCH=$!
 fi
 
-# Two calls: in one, Cargo would build the library with the generator's own features.
-cargo build --locked -p techo-ffi
-cargo build --locked -p techo-bindgen
+# What `cargo test --workspace` has built already, with its features: any narrower call would build half of the tree again.
+cargo build --locked --workspace --all-targets
 bindings/swift/generate.sh "$TARGET/debug/libtecho.so"
 
 if [ -n "$FETCH" ]; then
