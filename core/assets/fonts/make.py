@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 NAME = "Techo Gothic"
-VERSION = "1.0"
+VERSION = "1.1"
 # A day of no meaning, so that the same sources give the same bytes (seconds since 1904: 2026-01-01).
 STAMP = 3850070400
 
@@ -34,6 +34,10 @@ RANGES = [
     (0xFF00, 0xFFEF),  # full and half width
     (0x1F100, 0x1F2FF),  # enclosed
 ]
+
+
+# The 3,755 commonest characters of simplified Chinese (GB 2312, rows 16 to 55): the language of a sheet's second column.
+CHINESE = {bytes([row, cell]).decode("gb2312", "ignore") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)}
 
 
 def variants(font):
@@ -63,7 +67,10 @@ def add(base, donor):
     sequences, donor_sequences = variants(base), variants(donor)
     # A kanji of Japan is one that has a registered sequence (Adobe-Japan1).
     kanji = {code for code, _ in donor_sequences}
-    wanted = lambda code: code in kanji or any(first <= code <= last for first, last in RANGES)  # noqa: E731
+    chinese = {ord(character) for character in CHINESE if character}
+    wanted = lambda code: (  # noqa: E731
+        code in kanji or code in chinese or any(first <= code <= last for first, last in RANGES)
+    )
     codes = {code: glyph for code, glyph in donor_cmap.items() if code not in cmap and wanted(code)}
     uvs = {}
     for key, glyph in donor_sequences.items():

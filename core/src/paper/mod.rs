@@ -12,8 +12,10 @@ mod font;
 mod handout;
 mod handout_page;
 mod open;
+mod parts;
 mod plan;
 mod qr;
+mod recovery;
 mod render;
 mod survey;
 #[cfg(test)]
@@ -25,4 +27,5 @@ mod write;
 pub use clinic::{ClinicCard, ClinicRow, clinic_card_on};
 pub use clinic_screen::render_clinic_png;
 pub use handout::{HandoutDetails, HandoutPdf, HandoutSheet, PaperWarning, render_handout_pdf};
+pub use recovery::{RecoverySheet, render_recovery_sheet_pdf};
 pub use render::render_page_png;

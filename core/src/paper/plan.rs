@@ -88,6 +88,8 @@ pub(super) enum Role {
     Heading(u16),
     /// A paragraph, a row.
     Paragraph,
+    /// A paragraph in another language, by its BCP 47 tag.
+    Foreign(&'static str),
     /// A picture with what it shows in words.
     Figure(String),
     /// Nothing to read: rules, grounds.

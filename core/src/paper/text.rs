@@ -133,7 +133,8 @@ fn may_break_between(before: char, after: char) -> bool {
     if before == ' ' || before == '\u{3000}' {
         return after != ' ';
     }
-    let word = |c: char| c.is_ascii_graphic() || ('\u{C0}'..='\u{24F}').contains(&c);
+    // Latin with its marks; those of Vietnam stand apart.
+    let word = |c: char| c.is_ascii_graphic() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}');
     let joined = word(before) && word(after);
     !joined && after != ' ' && after != '\u{3000}' && !NOT_FIRST.contains(after) && !NOT_LAST.contains(before)
 }

@@ -8,11 +8,14 @@ use super::plan::{Area, Grey, Ink, Mark, Role, Sheet};
 use super::text::Line;
 use crate::error::Error;
 use crate::model::ReadError;
+use chrono::{Datelike, NaiveDate};
 use krilla::color::luma;
-use krilla::configure::{ConfigurationBuilder, PdfVersion};
+use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder, PdfVersion};
+use krilla::destination::XyzDestination;
 use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
-use krilla::metadata::Metadata;
+use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
+use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, Stroke};
 use krilla::pdf::{Pdf, PdfDocument};
@@ -46,7 +49,7 @@ impl Source {
     }
 }
 
-/// Writes a PDF of sheets, titled and marked as Japanese.
+/// Writes a PDF of sheets, titled and marked as Japanese, tagged, and claiming nothing.
 ///
 /// PDF 1.7, which every printer takes; 2.0 only where a source is (a page can't be embedded in an older version).
 ///
@@ -56,9 +59,63 @@ pub(super) fn write_pdf(sheets: &[Sheet], sources: &[Source], title: &str) -> Re
     let newest = sources.iter().any(|source| source.is_pdf_2);
     let version = if newest { PdfVersion::Pdf20 } else { PdfVersion::Pdf17 };
     let configuration = ConfigurationBuilder::new().with_version(version).finish().unwrap_or_default();
+    let metadata = Metadata::new().title(title.to_owned()).language("ja".to_owned());
+    write(sheets, sources, configuration, metadata, None)
+}
+
+/// Writes a PDF of sheets without a page of another file: PDF/UA-1 and PDF/A-2a.
+///
+/// PDF/A wants a date: it is the day that stands on the sheet. The outline has each page's first heading.
+///
+/// # Errors
+/// [`ReadError::Damaged`] where the sheets break a rule of either standard (a test keeps that from happening).
+pub(super) fn write_accessible_pdf(sheets: &[Sheet], title: &str, day: NaiveDate) -> Result<Vec<u8>, Error> {
+    let configuration = ConfigurationBuilder::new()
+        .with_version(PdfVersion::Pdf17)
+        .with_archival_validator(Archival::A2_A)
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .unwrap_or_default();
+    let part = |number: u32| u8::try_from(number).unwrap_or(1);
+    let date = DateTime::new(u16::try_from(day.year()).unwrap_or(0)).month(part(day.month())).day(part(day.day()));
+    let metadata = Metadata::new().title(title.to_owned()).language("ja".to_owned()).creation_date(date);
+    write(sheets, &[], configuration, metadata, Some(outline(sheets)))
+}
+
+/// The first heading of each page.
+fn outline(sheets: &[Sheet]) -> Outline {
+    let mut outline = Outline::new();
+    for (index, sheet) in sheets.iter().enumerate() {
+        let heading = sheet.blocks.iter().find(|(role, _)| matches!(role, Role::Heading(1)));
+        if let Some((_, marks)) = heading {
+            outline.push_child(OutlineNode::new(said(marks), XyzDestination::new(index, Point::from_xy(0.0, 0.0))));
+        }
+    }
+    outline
+}
+
+/// What the lines of a block say.
+fn said(marks: &[Mark]) -> String {
+    let lines = marks.iter().filter_map(|mark| match mark {
+        Mark::Text { line, .. } => Some(line.text.as_str()),
+        _ => None,
+    });
+    lines.collect()
+}
+
+fn write(
+    sheets: &[Sheet],
+    sources: &[Source],
+    configuration: Configuration,
+    metadata: Metadata,
+    outline: Option<Outline>,
+) -> Result<Vec<u8>, Error> {
     let mut document =
         Document::new_with(SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() });
-    document.set_metadata(Metadata::new().title(title.to_owned()).language("ja".to_owned()));
+    document.set_metadata(metadata);
+    if let Some(outline) = outline {
+        document.set_outline(outline);
+    }
     let mut tree = TagTree::new().with_lang(Some("ja".to_owned()));
     for sheet in sheets {
         let settings = PageSettings::from_wh(sheet.width, sheet.height).ok_or(Error::BadValue { field: "page" })?;
@@ -66,7 +123,7 @@ pub(super) fn write_pdf(sheets: &[Sheet], sources: &[Source], title: &str) -> Re
         let mut surface = page.surface();
         for (role, marks) in &sheet.blocks {
             let ids = draw_block(&mut surface, role, marks, sources)?;
-            if let Some(mut group) = group_of(role) {
+            if let Some(mut group) = group_of(role, marks) {
                 ids.into_iter().for_each(|id| group.push(id));
                 tree.push(group);
             }
@@ -78,10 +135,14 @@ pub(super) fn write_pdf(sheets: &[Sheet], sources: &[Source], title: &str) -> Re
     document.finish().map_err(|_| ReadError::Damaged.into())
 }
 
-fn group_of(role: &Role) -> Option<TagGroup> {
+fn group_of(role: &Role, marks: &[Mark]) -> Option<TagGroup> {
     match role {
-        Role::Heading(level) => Some(TagGroup::new(Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), None))),
+        Role::Heading(level) => {
+            let level = NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN);
+            Some(TagGroup::new(Tag::Hn(level, Some(said(marks)))))
+        }
         Role::Paragraph => Some(TagGroup::new(Tag::P)),
+        Role::Foreign(tag) => Some(TagGroup::new(Tag::P.with_lang(Some((*tag).to_owned())))),
         Role::Figure(alt) => Some(TagGroup::new(Tag::Figure(Some(alt.clone())))),
         Role::Ornament => None,
     }
