@@ -17,7 +17,7 @@ use techo_core::{Added, HandoutMade, HandoutRecord, Key, MemberChange, Whose};
 /// `JapanClock` once per screen.
 #[derive(uniffi::Object)]
 pub struct Notebook {
-    core: techo_core::Notebook,
+    pub(crate) core: techo_core::Notebook,
 }
 
 #[uniffi::export]
@@ -61,8 +61,8 @@ impl Notebook {
     }
 
     /// Keeps what a person typed in about a member; each fact is left, cleared or set. Start from `no_change`.
-    pub fn set_member(&self, member: String, change: MemberChange) -> Result<(), NotebookError> {
-        Ok(self.core.set_member(&member, &change)?)
+    pub fn set_member(&self, member: String, change: MemberChange, today: NaiveDate) -> Result<(), NotebookError> {
+        Ok(self.core.set_member(&member, &change, today)?)
     }
 
     /// Keeps a person's correction of a field that was read, beside what was read; no value takes it back.
@@ -72,8 +72,9 @@ impl Notebook {
         member: String,
         field: Field,
         value: Option<String>,
+        today: NaiveDate,
     ) -> Result<(), NotebookError> {
-        Ok(self.core.correct_field(&document, &member, field, value.as_deref())?)
+        Ok(self.core.correct_field(&document, &member, (field, value.as_deref()), today)?)
     }
 
     /// What runs out, for the whole family, most urgent first, each with its next steps.

@@ -1,30 +1,44 @@
-CREATE TABLE member (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  id TEXT NOT NULL UNIQUE CHECK (length(id) = 16),
-  created_on TEXT NOT NULL,
-  kana TEXT,
-  birth_date TEXT,
-  card_issued TEXT,
-  card_expires TEXT,
-  cert_issued TEXT,
-  cert_expires TEXT,
-  stay_until TEXT,
-  registered INTEGER CHECK (registered IN (0, 1)),
-  on_phone INTEGER CHECK (on_phone IN (0, 1)),
-  child_certificate_until TEXT
-) STRICT;
 CREATE TABLE original (
   sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32),
   media_type TEXT NOT NULL,
   added_on TEXT NOT NULL,
   bytes BLOB NOT NULL
+, lines TEXT) STRICT;
+CREATE TRIGGER original_is_never_changed BEFORE UPDATE ON original BEGIN SELECT raise(ABORT, 'kept as it came'); END;
+CREATE TABLE change_count (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  counter INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE document (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  id TEXT NOT NULL UNIQUE CHECK (length(id) = 16),
+CREATE TABLE fact (
+  about TEXT NOT NULL CHECK (about IN ('member', 'document', 'correction', 'handout', 'choice', 'note')),
+  record TEXT NOT NULL,
+  field TEXT NOT NULL,
+  value TEXT,
+  counter INTEGER NOT NULL,
+  changed_on TEXT,
+  PRIMARY KEY (about, record, field)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tombstone (
+  record TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('member', 'document', 'handout')),
+  erased_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE recovery (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  recipient TEXT NOT NULL,
+  identity TEXT NOT NULL
+) STRICT;
+CREATE TABLE "member" (
+  id TEXT PRIMARY KEY CHECK (length(id) = 16),
+  counter INTEGER NOT NULL,
+  created_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "document" (
+  id TEXT PRIMARY KEY CHECK (length(id) = 16),
+  counter INTEGER NOT NULL,
   original BLOB NOT NULL REFERENCES original (sha256),
   person INTEGER NOT NULL CHECK (person >= 0),
-  member TEXT NOT NULL REFERENCES member (id),
+  member TEXT NOT NULL CHECK (length(member) = 16),
   kind TEXT NOT NULL,
   added_on TEXT NOT NULL,
   page_count INTEGER NOT NULL,
@@ -32,36 +46,27 @@ CREATE TABLE document (
   pages_alone TEXT NOT NULL,
   coverage TEXT NOT NULL,
   raw TEXT NOT NULL,
-  warnings TEXT NOT NULL,
-  UNIQUE (original, person),
-  UNIQUE (original, member)
+  warnings TEXT NOT NULL
 ) STRICT;
-CREATE INDEX document_member ON document (member);
-CREATE TABLE correction (
-  document TEXT NOT NULL REFERENCES document (id),
-  field TEXT NOT NULL,
-  value TEXT NOT NULL,
-  PRIMARY KEY (document, field)
-) STRICT;
-CREATE TABLE handout (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  id TEXT NOT NULL UNIQUE CHECK (length(id) = 16),
+CREATE TABLE "handout" (
+  id TEXT PRIMARY KEY CHECK (length(id) = 16),
+  counter INTEGER NOT NULL,
   printed_on TEXT NOT NULL,
   event TEXT,
   from_on TEXT,
   until_on TEXT,
   destroy_by TEXT
-) STRICT;
-CREATE TABLE handout_sheet (
-  handout TEXT NOT NULL REFERENCES handout (id),
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "handout_sheet" (
+  handout TEXT NOT NULL REFERENCES "handout" (id),
   place INTEGER NOT NULL,
-  member TEXT NOT NULL REFERENCES member (id),
-  document TEXT NOT NULL REFERENCES document (id),
+  member TEXT NOT NULL,
+  document TEXT NOT NULL,
   PRIMARY KEY (handout, place)
-) STRICT;
-CREATE INDEX handout_sheet_member ON handout_sheet (member);
-CREATE TABLE event (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "event" (
+  seq INTEGER PRIMARY KEY,
+  counter INTEGER NOT NULL,
   happened_on TEXT,
   what TEXT NOT NULL,
   member TEXT,
@@ -71,8 +76,10 @@ CREATE TABLE event (
   before TEXT,
   after TEXT
 ) STRICT;
+CREATE INDEX document_original ON document (original);
 CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event BEGIN SELECT raise(ABORT, 'append only'); END;
-CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event BEGIN SELECT raise(ABORT, 'append only'); END;
-CREATE TRIGGER original_is_never_changed BEFORE UPDATE ON original BEGIN SELECT raise(ABORT, 'kept as it came'); END;
-CREATE TRIGGER document_is_never_rewritten BEFORE UPDATE OF original, person, kind, added_on, coverage, raw ON document
+CREATE TRIGGER event_goes_only_with_what_was_erased BEFORE DELETE ON event
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE record IN (old.member, old.document, old.handout))
+BEGIN SELECT raise(ABORT, 'append only'); END;
+CREATE TRIGGER document_is_never_rewritten BEFORE UPDATE ON document
 BEGIN SELECT raise(ABORT, 'kept as it was read'); END;

@@ -18,8 +18,8 @@ mod random;
 pub use key::{KEY_LENGTH, Key};
 pub use notebook::{HandoutMade, HandoutWarning, Notebook};
 pub use store::{
-    AddOutcome, Added, Ask, AskCode, Candidate, DateChange, FlagChange, HandoutRecord, MemberChange, TextChange, Whose,
-    Why,
+    AddOutcome, Added, Ask, AskCode, BIN_DAYS, Binned, Candidate, Choice, DateChange, FlagChange, HandoutRecord,
+    HandoutSheetRecord, MemberChange, OriginalFile, Target, TextChange, Whose, Why,
 };
 
 #[cfg(feature = "uniffi")]

@@ -4,6 +4,7 @@
 //! rule, no wording and no SQL is here. Start with [`Notebook::open`] and [`Notebook::add_on`].
 
 mod due;
+mod keeping;
 mod sheets;
 
 pub use sheets::{HandoutMade, HandoutWarning};
@@ -13,7 +14,7 @@ use crate::key::Key;
 use crate::model::wareki::in_range;
 use crate::model::{Field, Member};
 use crate::reading;
-use crate::store::{Added, HandoutRecord, MemberChange, Store, Whose};
+use crate::store::{Added, HandoutRecord, MemberChange, Original, OriginalFile, Store, Whose};
 use chrono::NaiveDate;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -68,7 +69,8 @@ impl Notebook {
     pub fn add_on(&self, pdf: &[u8], whose: &Whose, today: NaiveDate) -> Result<Vec<Added>, Error> {
         let today = checked(today)?;
         let read = reading::read_document(pdf, today)?;
-        self.with(|store| store.add_on(pdf, &read, whose, today))
+        let original = Original { bytes: pdf, media_type: "application/pdf", lines: None };
+        self.with(|store| store.add_on(original, &read, whose, today))
     }
 
     /// The family with every stored paper and its state on the day, in the order in which the members came.
@@ -80,22 +82,37 @@ impl Notebook {
     /// Keeps what a person typed in about a member. All of it is checked before any is kept.
     ///
     /// [`Error::NotFound`] (`member`); [`Error::BadValue`] names the fact.
-    pub fn set_member(&self, member: &str, change: &MemberChange) -> Result<(), Error> {
-        self.with(|store| store.set_member(member, change))
+    pub fn set_member(&self, member: &str, change: &MemberChange, today: NaiveDate) -> Result<(), Error> {
+        let today = checked(today)?;
+        self.with(|store| store.set_member(member, change, today))
     }
 
     /// Keeps a person's correction of what was read, which wins over it from now on; `None` takes it back. What was
     /// read stays stored.
     ///
     /// [`Error::NotFound`] (`document`, also for a document of another member); [`Error::BadValue`] names the field.
-    pub fn correct_field(&self, document: &str, member: &str, field: Field, value: Option<&str>) -> Result<(), Error> {
-        self.with(|store| store.correct_field(document, member, field, value))
+    pub fn correct_field(
+        &self,
+        document: &str,
+        member: &str,
+        (field, value): (Field, Option<&str>),
+        today: NaiveDate,
+    ) -> Result<(), Error> {
+        let today = checked(today)?;
+        self.with(|store| store.correct_field(document, member, (field, value), today))
     }
 
     /// The bytes of a document as they came.
     ///
     /// [`Error::NotFound`] (`document`).
     pub fn original(&self, document: &str) -> Result<Vec<u8>, Error> {
+        Ok(self.original_file(document)?.bytes)
+    }
+
+    /// A document's file as it came, with what it is and, of a picture, the lines recognised in it.
+    ///
+    /// [`Error::NotFound`] (`document`).
+    pub fn original_file(&self, document: &str) -> Result<OriginalFile, Error> {
         self.with(|store| store.original(document))
     }
 

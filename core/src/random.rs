@@ -25,8 +25,18 @@ pub(crate) fn bytes<const N: usize>() -> Result<[u8; N], Error> {
 /// A new id: 16 lower-case Crockford base32 characters.
 pub(crate) fn new_id() -> Result<String, Error> {
     let bytes: [u8; ID_LENGTH] = bytes()?;
+    Ok(id_of(&bytes))
+}
+
+/// The id that evenly spread bytes make; only the first [`ID_LENGTH`] of them count.
+pub(crate) fn id_of(bytes: &[u8]) -> String {
     // 256 is a multiple of 32, so the five low bits of a byte are as evenly spread as the byte.
-    Ok(bytes.iter().filter_map(|byte| ID_CHARACTERS.get(usize::from(byte % 32))).collect())
+    bytes.iter().take(ID_LENGTH).filter_map(|byte| ID_CHARACTERS.get(usize::from(byte % 32))).collect()
+}
+
+/// Whether a text is an id.
+pub(crate) fn is_id(text: &str) -> bool {
+    text.len() == ID_LENGTH && text.chars().all(|c| ID_CHARACTERS.contains(&c))
 }
 
 #[cfg(test)]

@@ -147,11 +147,11 @@ fn values_out_of_range_and_unknown_ids_are_named() {
     assert_eq!(notebook.render_page(&document, 1, 100).unwrap_err(), bad("width"));
     assert!(notebook.render_page(&document, 99, 400).is_err());
     assert_eq!(notebook.clinic_card_on("nobody", today()).unwrap_err(), no_member);
-    assert_eq!(notebook.set_member("nobody", &MemberChange::default()).unwrap_err(), no_member);
+    assert_eq!(notebook.set_member("nobody", &MemberChange::default(), today()).unwrap_err(), no_member);
     let change = MemberChange { card_issued: DateChange::Set { value: far }, ..MemberChange::default() };
-    assert_eq!(notebook.set_member(&member, &change).unwrap_err(), bad("card_issued"));
-    assert_eq!(notebook.correct_field(&document, &member, Field::Sex, Some("x")).unwrap_err(), bad("sex"));
-    assert_eq!(notebook.correct_field("nothing", &member, Field::Sex, None).unwrap_err(), no_document);
+    assert_eq!(notebook.set_member(&member, &change, today()).unwrap_err(), bad("card_issued"));
+    assert_eq!(notebook.correct_field(&document, &member, (Field::Sex, Some("x")), today()).unwrap_err(), bad("sex"));
+    assert_eq!(notebook.correct_field("nothing", &member, (Field::Sex, None), today()).unwrap_err(), no_document);
     let whose = Whose::Member("nobody".to_owned());
     assert_eq!(notebook.add_on(&pdf(MOTHER), &whose, today()).unwrap_err(), no_member);
 }
@@ -199,10 +199,10 @@ fn clinic_screen_shows_the_correction_and_not_what_was_misread() {
     let added = add(&notebook, FATHER, &Whose::Unknown);
     let (member, document) = (added.member.unwrap(), added.document.unwrap());
     assert_eq!(notebook.clinic_card_on(&member, today()).unwrap().name, "青葉　健一");
-    notebook.correct_field(&document, &member, Field::Name, Some("青葉 建一")).unwrap();
+    notebook.correct_field(&document, &member, (Field::Name, Some("青葉 建一")), today()).unwrap();
     assert_eq!(notebook.clinic_card_on(&member, today()).unwrap().name, "青葉　建一");
     assert!(notebook.render_clinic_screen_on(&member, 400, today()).unwrap().starts_with(b"\x89PNG"));
-    notebook.correct_field(&document, &member, Field::Name, None).unwrap();
+    notebook.correct_field(&document, &member, (Field::Name, None), today()).unwrap();
     assert_eq!(notebook.clinic_card_on(&member, today()).unwrap().name, "青葉　健一");
 }
 

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::model::wareki::in_range;
 use crate::model::{Member, Paper};
 use crate::paper::{self, ClinicCard, HandoutDetails, HandoutSheet, PaperWarning};
-use crate::store::{HandoutSheetRecord, NewHandout, Store};
+use crate::store::{NewHandout, Store};
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -141,7 +141,7 @@ fn sources(store: &Store, members: &[String], today: NaiveDate) -> Result<Vec<So
         .map(|id| {
             let member = find(&family, id)?;
             let paper = main_paper(&member)?.clone();
-            let original = store.original(&paper.document)?;
+            let original = store.original(&paper.document)?.bytes;
             Ok(Source { member, paper, original })
         })
         .collect()
@@ -158,10 +158,8 @@ fn checked_details(details: &HandoutDetails, today: NaiveDate) -> Result<Handout
 }
 
 fn record(store: &mut Store, sources: &[Source], details: &HandoutDetails) -> Result<String, Error> {
-    let sheets: Vec<HandoutSheetRecord> = sources
-        .iter()
-        .map(|source| HandoutSheetRecord { member: source.member.id.clone(), document: source.paper.document.clone() })
-        .collect();
+    let sheets: Vec<(String, String)> =
+        sources.iter().map(|source| (source.member.id.clone(), source.paper.document.clone())).collect();
     store.save_handout(&NewHandout {
         printed_on: details.printed_on,
         event: details.event.as_deref(),

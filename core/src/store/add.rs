@@ -3,11 +3,11 @@
 //! All people of a file go in together or not at all. Nothing of a person in doubt is stored until someone decides.
 
 use super::answers::{AddOutcome, Added, Ask, AskCode, Whose};
-use super::documents::{self, NewDocument, Stored};
-use super::events::{self, Event};
+use super::bin;
+use super::documents::{self, NewDocument, Original, Stored};
 use super::family::{self, StoredMember, who_changed};
-use super::fault::of_database;
 use super::identify::{self, Candidate, Known, Verdict};
+use super::ids;
 use super::members;
 use super::open::Store;
 use super::timeline;
@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::model::{Coverage, DocumentRead};
 use crate::random;
 use chrono::NaiveDate;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 
 impl Store {
     /// Takes in a document that was read: one answer a person, in the document's order.
@@ -23,22 +23,26 @@ impl Store {
     /// [`Error::NotFound`] (`member`) if `whose` names nobody.
     pub(crate) fn add_on(
         &mut self,
-        bytes: &[u8],
+        original: Original<'_>,
         read: &DocumentRead,
         whose: &Whose,
         today: NaiveDate,
     ) -> Result<Vec<Added>, Error> {
-        let transaction =
-            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(of_database)?;
-        let added = Import { connection: &transaction, bytes, read, today }.run(whose)?;
-        transaction.commit().map_err(of_database)?;
-        Ok(added)
+        self.write(|connection| Import { connection, original, read, today }.run(whose))
     }
 }
 
 /// What is to be done with one person of the file.
 enum Plan {
-    Same { member: String, document: String },
+    Same {
+        member: String,
+        document: String,
+    },
+    /// Those bytes are there already, in the bin.
+    Restore {
+        member: String,
+        document: String,
+    },
     Join(String),
     New,
     Ask(Vec<Candidate>),
@@ -47,18 +51,19 @@ enum Plan {
 /// One file on its way in.
 struct Import<'a> {
     connection: &'a Connection,
-    bytes: &'a [u8],
+    original: Original<'a>,
     read: &'a DocumentRead,
     today: NaiveDate,
 }
 
 impl Import<'_> {
     fn run(&self, whose: &Whose) -> Result<Vec<Added>, Error> {
-        if let Whose::Member(id) = whose {
-            members::must_exist(self.connection, id)?;
-        }
         let family = family::load_stored(self.connection)?;
-        let mut plans = self.plans(&family)?;
+        let whose = match whose {
+            Whose::Member(id) => &Whose::Member(family::find(&family, id)?.id().to_owned()),
+            other => other,
+        };
+        let mut plans = self.plans(&family);
         decide(&mut plans, whose);
         let mut all: Vec<Added> = Vec::new();
         for (person, plan) in plans.into_iter().enumerate() {
@@ -72,12 +77,13 @@ impl Import<'_> {
     }
 
     /// What the papers alone say of each person.
-    fn plans(&self, family: &[StoredMember]) -> Result<Vec<Plan>, Error> {
+    fn plans(&self, family: &[StoredMember]) -> Vec<Plan> {
         let known = known_papers(family);
+        let digest = documents::digest(self.original.bytes);
         let mut plans = Vec::new();
         for (place, person) in self.read.people.iter().enumerate() {
-            plans.push(match documents::find_same(self.connection, self.bytes, place)? {
-                Some((document, member)) => Plan::Same { member, document },
+            plans.push(match same(family, &digest, place) {
+                Some(plan) => plan,
                 None => match identify::identify(&person.coverage, &known) {
                     Verdict::Member(id) => Plan::Join(id),
                     Verdict::Ask(candidates) => Plan::Ask(candidates),
@@ -95,7 +101,7 @@ impl Import<'_> {
                 }
             }
         }
-        Ok(plans)
+        plans
     }
 
     /// An earlier person of the same file who is without doubt this one.
@@ -120,40 +126,55 @@ impl Import<'_> {
             Plan::Same { member, document } => Ok(answer(AddOutcome::Same, Some(member), Some(document))),
             Plan::Ask(candidates) => Ok(Added { candidates, ..answer(AddOutcome::Ask, None, None) }),
             Plan::New => {
-                let member = random::new_id()?;
-                members::save(self.connection, &member, self.today)?;
-                let document = self.save(person, &member)?;
+                let document = documents::unused_id(self.connection, self.original.bytes, person)?;
+                let member = self.new_member(&document)?;
+                self.save(person, &document, &member)?;
                 Ok(answer(AddOutcome::New, Some(member), Some(document)))
             }
+            Plan::Restore { member, document } => {
+                bin::restore_again(self.connection, &document, self.today)?;
+                let (outcome, asks) = self.comparison(person, &member, family)?;
+                Ok(Added { asks, ..answer(outcome, Some(member), Some(document)) })
+            }
             Plan::Join(member) => {
-                let papers = family.iter().find(|one| one.id == member).map(|one| one.papers.as_slice());
-                let papers = papers.unwrap_or_default();
-                let document = self.save(person, &member)?;
-                let outcome = self.outcome(person, papers);
-                let asks = self.asks(person, outcome, papers, &member)?;
+                let document = documents::unused_id(self.connection, self.original.bytes, person)?;
+                self.save(person, &document, &member)?;
+                let (outcome, asks) = self.comparison(person, &member, family)?;
                 Ok(Added { asks, ..answer(outcome, Some(member), Some(document)) })
             }
         }
+    }
+
+    /// How the person's paper stands to what the member had before, and what that asks for.
+    fn comparison(
+        &self,
+        person: usize,
+        member: &str,
+        family: &[StoredMember],
+    ) -> Result<(AddOutcome, Vec<Ask>), Error> {
+        let papers = family.iter().find(|one| one.id() == member).map(|one| one.papers.as_slice());
+        let papers = papers.unwrap_or_default();
+        let outcome = self.outcome(person, papers);
+        Ok((outcome, self.asks(person, outcome, papers, member)?))
     }
 
     fn coverage(&self, person: usize) -> Option<&Coverage> {
         self.read.people.get(person).map(|person| &person.coverage)
     }
 
-    fn save(&self, person: usize, member: &str) -> Result<String, Error> {
-        let id = random::new_id()?;
-        documents::save_original(self.connection, self.bytes, self.today)?;
-        let new = NewDocument { id: &id, member, bytes: self.bytes, read: self.read, person };
-        documents::save(self.connection, &new, self.today)?;
-        let event = Event {
-            happened_on: Some(self.today),
-            what: "document_added",
-            member: Some(member),
-            document: Some(&id),
-            ..Event::default()
-        };
-        events::save(self.connection, &event)?;
-        Ok(id)
+    /// A member for a document: the id follows from the document's, unless a member was split off from it.
+    fn new_member(&self, document: &str) -> Result<String, Error> {
+        let derived = ids::of_member(document);
+        let is_used = members::load_ids(self.connection)?.contains(&derived);
+        let member = if is_used { random::new_id()? } else { derived };
+        members::save(self.connection, &member, self.today)?;
+        Ok(member)
+    }
+
+    fn save(&self, person: usize, document: &str, member: &str) -> Result<(), Error> {
+        documents::save_original(self.connection, self.original, self.today)?;
+        let new = NewDocument { id: document, member, bytes: self.original.bytes, read: self.read, person };
+        documents::save(self.connection, &new, self.today)
     }
 
     /// Where the document stands among the papers that the member had before. On equal days the new one is newer.
@@ -200,19 +221,34 @@ impl Plan {
     /// The member whom the papers alone decide for.
     fn member(&self) -> Option<&str> {
         match self {
-            Plan::Same { member, .. } | Plan::Join(member) => Some(member),
+            Plan::Same { member, .. } | Plan::Restore { member, .. } | Plan::Join(member) => Some(member),
             Plan::New | Plan::Ask(_) => None,
         }
     }
 }
 
-/// Every paper of every member, as read and as corrected: either may be what the next paper says.
+/// What is there already of a person of a file.
+fn same(family: &[StoredMember], digest: &[u8; 32], person: usize) -> Option<Plan> {
+    let all = family.iter().flat_map(|member| member.papers.iter().map(move |paper| (member, paper)));
+    let is_same = |paper: &Stored| paper.original == *digest && usize::try_from(paper.person) == Ok(person);
+    let binned = |(member, paper): &(&StoredMember, &Stored)| member.binned_on.is_some() || paper.binned_on.is_some();
+    let (member, paper) = all.filter(|(_, paper)| is_same(paper)).min_by_key(binned)?;
+    let (id, document) = (member.id().to_owned(), paper.id.clone());
+    Some(if binned(&(member, paper)) {
+        Plan::Restore { member: id, document }
+    } else {
+        Plan::Same { member: id, document }
+    })
+}
+
+/// Every paper of every member who is not in the bin, as read and as corrected: either may be what the next paper says.
 fn known_papers(family: &[StoredMember]) -> Vec<Known<'_>> {
-    let papers = family.iter().flat_map(|member| member.papers.iter().map(move |paper| (member, paper)));
+    let members = family.iter().filter(|member| member.binned_on.is_none());
+    let papers = members.flat_map(|member| member.papers.iter().map(move |paper| (member, paper)));
     papers
         .flat_map(|(member, paper)| [(member, &paper.coverage), (member, &paper.read)])
         .map(|(member, coverage)| Known {
-            member: &member.id,
+            member: member.id(),
             name: member.name(),
             coverage,
             kana: coverage.kana.as_deref().or(member.facts.kana.as_deref()),

@@ -1,23 +1,18 @@
 //! A person's correction of a field: kept beside what was read, and winning over it.
 
-use super::documents;
-use super::events::{self, Event};
-use super::fault::of_database;
+use super::events::Event;
+use super::facts::{self, About, NewFact};
 use crate::error::Error;
 use crate::model::{Coverage, Field};
 use crate::reading::keep_typed;
-use rusqlite::{Connection, OptionalExtension, params};
+use chrono::NaiveDate;
+use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 /// The corrections of each document, by its id.
 pub(super) fn load_all(connection: &Connection) -> Result<BTreeMap<String, Vec<(Field, String)>>, Error> {
-    let mut statement = connection.prepare("SELECT document, field, value FROM correction").map_err(of_database)?;
-    let rows = statement
-        .query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?)))
-        .map_err(of_database)?;
     let mut all: BTreeMap<String, Vec<(Field, String)>> = BTreeMap::new();
-    for row in rows {
-        let (document, field, value) = row.map_err(of_database)?;
+    for ((document, field), value) in facts::load(connection, About::Correction)? {
         all.entry(document).or_default().push((Field::from_key(&field).ok_or(Error::DamagedStore)?, value));
     }
     Ok(all)
@@ -26,8 +21,13 @@ pub(super) fn load_all(connection: &Connection) -> Result<BTreeMap<String, Vec<(
 /// Sets a correction of a document's field, or removes it (`None`). The value before goes into the history.
 ///
 /// It is kept normalised, as what is read is. [`Error::BadValue`] names the field if the value isn't one for it.
-pub(super) fn set(connection: &Connection, document: &str, field: Field, value: Option<&str>) -> Result<(), Error> {
-    let member = documents::member_of(connection, document)?;
+pub(super) fn set(
+    connection: &Connection,
+    (document, member): (&str, &str),
+    field: Field,
+    value: Option<&str>,
+    today: NaiveDate,
+) -> Result<(), Error> {
     let value = match value {
         Some(value) => {
             let mut alone = Coverage::default();
@@ -36,33 +36,15 @@ pub(super) fn set(connection: &Connection, document: &str, field: Field, value: 
         }
         None => None,
     };
-    let value = value.as_deref();
-    let before: Option<String> = connection
-        .query_row(
-            "SELECT value FROM correction WHERE document = ?1 AND field = ?2",
-            params![document, field.key()],
-            |row| row.get(0),
-        )
-        .optional()
-        .map_err(of_database)?;
-    if before.as_deref() == value {
-        return Ok(());
-    }
-    let sql = match value {
-        Some(_) => "INSERT OR REPLACE INTO correction (document, field, value) VALUES (?1, ?2, ?3)",
-        None => "DELETE FROM correction WHERE document = ?1 AND field = ?2 AND ?3 IS NULL",
-    };
-    connection.execute(sql, params![document, field.key(), value]).map_err(of_database)?;
+    let fact = NewFact { about: About::Correction, record: document, field: field.key(), value: value.as_deref() };
     let event = Event {
         what: "field_corrected",
-        member: Some(&member),
+        member: Some(member),
         document: Some(document),
         field: Some(field.key()),
-        before: before.as_deref(),
-        after: value,
         ..Event::default()
     };
-    events::save(connection, &event)
+    facts::set(connection, &fact, event, today).map(|_| ())
 }
 
 /// Puts a value in a field's place, normalised as typed entry is. Blank is no value: a correction is taken back instead.

@@ -4,7 +4,10 @@
 //! person are applied on loading; what was read stays beside them.
 
 use super::corrections;
+use super::events::{self, Event};
+use super::facts::{self, About, BINNED_ON, MEMBER};
 use super::fault::of_database;
+use super::ids;
 use super::timeline::{self, Place};
 use crate::error::Error;
 use crate::model::{Coverage, DocumentKind, DocumentRead, Paper};
@@ -16,9 +19,16 @@ use sha2::{Digest, Sha256};
 
 /// A stored document as the rest of the store sees it.
 pub(super) struct Stored {
-    pub(super) seq: i64,
+    /// Its place in the order in which documents came.
+    pub(super) counter: i64,
     pub(super) id: String,
+    /// Whose it is by now; the member may be shown under another id (`people.rs`).
     pub(super) member: String,
+    /// Its file, and which of the people in it.
+    pub(super) original: [u8; 32],
+    pub(super) person: i64,
+    /// Since when it is in the bin.
+    pub(super) binned_on: Option<NaiveDate>,
     pub(super) kind: DocumentKind,
     pub(super) added_on: NaiveDate,
     /// The pages on which the member stands and nobody else.
@@ -32,7 +42,7 @@ pub(super) struct Stored {
 impl Stored {
     /// Its place among a member's papers.
     pub(super) fn place(&self) -> Place {
-        (timeline::day_of(&self.coverage, self.added_on), self.seq)
+        (timeline::day_of(&self.coverage, self.added_on), self.counter)
     }
 
     /// As an app sees it, one of `papers`, on a day.
@@ -49,16 +59,19 @@ impl Stored {
 
     #[cfg(test)]
     pub(super) fn for_test(
-        seq: i64,
+        counter: i64,
         member: &str,
         kind: DocumentKind,
         coverage: Coverage,
         added_on: NaiveDate,
     ) -> Stored {
         Stored {
-            seq,
-            id: format!("d{seq}"),
+            counter,
+            id: format!("d{counter}"),
             member: member.to_owned(),
+            original: [0; 32],
+            person: 0,
+            binned_on: None,
             kind,
             added_on,
             pages_alone: vec![1],
@@ -73,31 +86,65 @@ pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
+/// A file to be kept.
+#[derive(Clone, Copy)]
+pub(crate) struct Original<'a> {
+    /// Its bytes as they came.
+    pub(crate) bytes: &'a [u8],
+    /// What they are: `application/pdf`, `image/jpeg`, `image/png` or `image/webp`.
+    pub(crate) media_type: &'a str,
+    /// The lines recognised in a picture, as they came (JSON).
+    pub(crate) lines: Option<&'a str>,
+}
+
 /// Keeps a file; one that is there already stays as it is.
-pub(super) fn save_original(connection: &Connection, bytes: &[u8], today: NaiveDate) -> Result<(), Error> {
-    let sql = "INSERT INTO original (sha256, media_type, added_on, bytes) VALUES (?1, 'application/pdf', ?2, ?3)
+pub(super) fn save_original(connection: &Connection, original: Original<'_>, today: NaiveDate) -> Result<(), Error> {
+    let sql = "INSERT INTO original (sha256, media_type, added_on, bytes, lines) VALUES (?1, ?2, ?3, ?4, ?5)
                ON CONFLICT (sha256) DO NOTHING";
-    let values = params![digest(bytes), today.to_string(), bytes];
+    let Original { bytes, media_type, lines } = original;
+    let values = params![digest(bytes), media_type, today.to_string(), bytes, lines];
     connection.execute(sql, values).map(|_| ()).map_err(of_database)
 }
 
-/// The bytes of a document's file, as they came.
-pub(super) fn load_original(connection: &Connection, document: &str) -> Result<Vec<u8>, Error> {
-    let sql = "SELECT original.bytes FROM document JOIN original ON original.sha256 = document.original
-               WHERE document.id = ?1";
-    let found = connection.query_row(sql, [document], |row| row.get(0)).optional().map_err(of_database)?;
+/// A stored file.
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct OriginalFile {
+    /// The bytes as they came.
+    pub bytes: Vec<u8>,
+    /// `application/pdf`, `image/jpeg`, `image/png` or `image/webp`.
+    pub media_type: String,
+    /// The lines that were recognised in a picture, as they came (JSON).
+    pub lines: Option<String>,
+}
+
+impl std::fmt::Debug for OriginalFile {
+    /// What stands in it stays out: it may stand in a log.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OriginalFile").field("media_type", &self.media_type).finish_non_exhaustive()
+    }
+}
+
+/// A document's file, as it came.
+pub(super) fn load_original(connection: &Connection, document: &str) -> Result<OriginalFile, Error> {
+    let sql = "SELECT original.bytes, original.media_type, original.lines
+               FROM document JOIN original ON original.sha256 = document.original WHERE document.id = ?1";
+    let file = |row: &Row<'_>| Ok(OriginalFile { bytes: row.get(0)?, media_type: row.get(1)?, lines: row.get(2)? });
+    let found = connection.query_row(sql, [document], file).optional().map_err(of_database)?;
     found.ok_or(Error::NotFound { field: "document" })
 }
 
-/// The document and member that the `person`th person of a file was stored as.
-pub(super) fn find_same(
-    connection: &Connection,
-    bytes: &[u8],
-    person: usize,
-) -> Result<Option<(String, String)>, Error> {
-    let sql = "SELECT id, member FROM document WHERE original = ?1 AND person = ?2";
-    let values = params![digest(bytes), to_number(person)?];
-    connection.query_row(sql, values, |row| Ok((row.get(0)?, row.get(1)?))).optional().map_err(of_database)
+/// The id for a person of a file that isn't stored yet: one that was never erased.
+pub(super) fn unused_id(connection: &Connection, bytes: &[u8], person: usize) -> Result<String, Error> {
+    let original = digest(bytes);
+    for times in 0.. {
+        let id = ids::of_document(&original, person, times);
+        let sql = "SELECT 1 FROM tombstone WHERE record = ?1 UNION ALL SELECT 1 FROM document WHERE id = ?1";
+        if !connection.prepare(sql).and_then(|mut used| used.exists([&id])).map_err(of_database)? {
+            return Ok(id);
+        }
+    }
+    Err(Error::NotFound { field: "document" })
 }
 
 /// What a file says of one person, to be stored.
@@ -111,13 +158,16 @@ pub(super) struct NewDocument<'a> {
 
 /// Stores what a file (already kept) says of one person.
 pub(super) fn save(connection: &Connection, new: &NewDocument<'_>, today: NaiveDate) -> Result<(), Error> {
+    let event = Event { what: "document_added", member: Some(new.member), document: Some(new.id), ..Event::default() };
+    let counter = events::save(connection, &event, today)?;
     let Some(person) = new.read.people.get(new.person) else { return Err(Error::NotFound { field: "document" }) };
     let warnings: Vec<&str> = new.read.warnings.iter().map(|warning| warning.code()).collect();
-    let sql = "INSERT INTO document (id, original, person, member, kind, added_on, page_count, pages, pages_alone,
-                                     coverage, raw, warnings)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+    let sql = "INSERT INTO document (id, counter, original, person, member, kind, added_on, page_count, pages,
+                                     pages_alone, coverage, raw, warnings)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
     let values = params![
         new.id,
+        counter,
         digest(new.bytes),
         to_number(new.person)?,
         new.member,
@@ -136,7 +186,8 @@ pub(super) fn save(connection: &Connection, new: &NewDocument<'_>, today: NaiveD
 /// Every document of the notebook, in the order in which they came, corrections applied.
 pub(super) fn load_all(connection: &Connection) -> Result<Vec<Stored>, Error> {
     let mut corrections = corrections::load_all(connection)?;
-    let sql = "SELECT seq, id, member, kind, added_on, pages_alone, coverage FROM document ORDER BY seq";
+    let facts = facts::load(connection, About::Document)?;
+    let sql = "SELECT * FROM document ORDER BY counter, id";
     let mut statement = connection.prepare(sql).map_err(of_database)?;
     let mut rows = statement.query([]).map_err(of_database)?;
     let mut all = Vec::new();
@@ -145,25 +196,25 @@ pub(super) fn load_all(connection: &Connection) -> Result<Vec<Stored>, Error> {
         for (field, value) in corrections.remove(&document.id).unwrap_or_default() {
             corrections::apply(&mut document.coverage, field, &value).map_err(|_| Error::DamagedStore)?;
         }
+        document.binned_on = facts::day(&facts, &document.id, BINNED_ON)?;
+        if let Some(member) = facts.get(&(document.id.clone(), MEMBER.to_owned())) {
+            document.member.clone_from(member);
+        }
         all.push(document);
     }
     Ok(all)
-}
-
-/// The member that a document belongs to.
-pub(super) fn member_of(connection: &Connection, document: &str) -> Result<String, Error> {
-    let sql = "SELECT member FROM document WHERE id = ?1";
-    let found = connection.query_row(sql, [document], |row| row.get(0)).optional().map_err(of_database)?;
-    found.ok_or(Error::NotFound { field: "document" })
 }
 
 fn from_row(row: &Row<'_>) -> Result<Stored, Error> {
     let text = |column| row.get::<_, String>(column).map_err(of_database);
     let read: Coverage = from_json(&text("coverage")?)?;
     Ok(Stored {
-        seq: row.get("seq").map_err(of_database)?,
+        counter: row.get("counter").map_err(of_database)?,
         id: text("id")?,
         member: text("member")?,
+        original: row.get("original").map_err(of_database)?,
+        person: row.get("person").map_err(of_database)?,
+        binned_on: None,
         kind: DocumentKind::from_key(&text("kind")?).ok_or(Error::DamagedStore)?,
         added_on: text("added_on")?.parse().map_err(|_| Error::DamagedStore)?,
         pages_alone: from_json(&text("pages_alone")?)?,

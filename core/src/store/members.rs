@@ -1,14 +1,14 @@
 //! Members and what a person typed in about them.
 
 use super::events::{self, Event};
+use super::facts::{self, About, Facts, NewFact};
 use super::fault::of_database;
 use crate::error::Error;
 use crate::model::wareki::in_range;
 use crate::model::{CardFacts, MemberFacts};
 use crate::rules;
 use chrono::NaiveDate;
-use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, params};
 use std::fmt;
 
 /// The longest text that a person may type for a field, in characters.
@@ -96,8 +96,8 @@ impl fmt::Debug for MemberChange {
 }
 
 impl MemberChange {
-    /// The columns to change with their values, checked. [`Error::BadValue`] names the first that is out of range.
-    fn columns(&self) -> Result<Vec<(&'static str, Value)>, Error> {
+    /// The facts to change with their values, checked. [`Error::BadValue`] names the first that is out of range.
+    fn facts(&self) -> Result<Vec<(&'static str, Option<String>)>, Error> {
         let dates = [
             ("birth_date", self.birth_date),
             ("card_issued", self.card_issued),
@@ -107,102 +107,84 @@ impl MemberChange {
             ("stay_until", self.stay_until),
             ("child_certificate_until", self.child_certificate_until),
         ];
-        let mut columns = Vec::new();
-        for (column, change) in dates {
+        let mut facts = Vec::new();
+        for (field, change) in dates {
             match change {
                 DateChange::Leave => {}
-                DateChange::Clear => columns.push((column, Value::Null)),
-                DateChange::Set { value } if in_range(value) => columns.push((column, Value::Text(value.to_string()))),
-                DateChange::Set { .. } => return Err(Error::BadValue { field: column }),
+                DateChange::Clear => facts.push((field, None)),
+                DateChange::Set { value } if in_range(value) => facts.push((field, Some(value.to_string()))),
+                DateChange::Set { .. } => return Err(Error::BadValue { field }),
             }
         }
-        for (column, change) in [("registered", self.registered), ("on_phone", self.on_phone)] {
+        for (field, change) in [("registered", self.registered), ("on_phone", self.on_phone)] {
             match change {
                 FlagChange::Leave => {}
-                FlagChange::Clear => columns.push((column, Value::Null)),
-                FlagChange::Set { value } => columns.push((column, Value::Integer(i64::from(value)))),
+                FlagChange::Clear => facts.push((field, None)),
+                FlagChange::Set { value } => facts.push((field, Some(i64::from(value).to_string()))),
             }
         }
         match &self.kana {
             TextChange::Leave => {}
-            TextChange::Clear => columns.push(("kana", Value::Null)),
+            TextChange::Clear => facts.push(("kana", None)),
             TextChange::Set { value } => {
                 let text = checked_text(value).ok_or(Error::BadValue { field: "kana" })?;
-                columns.push(("kana", Value::Text(text)));
+                facts.push(("kana", Some(text)));
             }
         }
-        Ok(columns)
+        Ok(facts)
     }
 }
 
 /// A new member.
 pub(super) fn save(connection: &Connection, id: &str, today: NaiveDate) -> Result<(), Error> {
-    let sql = "INSERT INTO member (id, created_on) VALUES (?1, ?2)";
-    connection.execute(sql, params![id, today.to_string()]).map_err(of_database)?;
-    let event = Event { happened_on: Some(today), what: "member_new", member: Some(id), ..Event::default() };
-    events::save(connection, &event)
+    let event = Event { what: "member_new", member: Some(id), ..Event::default() };
+    let counter = events::save(connection, &event, today)?;
+    let sql = "INSERT INTO member (id, counter, created_on) VALUES (?1, ?2, ?3)";
+    connection.execute(sql, params![id, counter, today.to_string()]).map(|_| ()).map_err(of_database)
 }
 
-/// Checks that there is such a member.
-pub(super) fn must_exist(connection: &Connection, member: &str) -> Result<(), Error> {
-    let sql = "SELECT 1 FROM member WHERE id = ?1";
-    let found: Option<i64> = connection.query_row(sql, [member], |row| row.get(0)).optional().map_err(of_database)?;
-    found.map(|_| ()).ok_or(Error::NotFound { field: "member" })
+/// Every member's id, in the order in which they came.
+pub(super) fn load_ids(connection: &Connection) -> Result<Vec<String>, Error> {
+    let mut statement = connection.prepare("SELECT id FROM member ORDER BY counter, id").map_err(of_database)?;
+    statement.query_map([], |row| row.get(0)).and_then(Iterator::collect).map_err(of_database)
 }
 
-/// Every member with what was typed in, in the order in which they came.
-pub(super) fn load_all(connection: &Connection) -> Result<Vec<(String, MemberFacts)>, Error> {
-    let mut statement = connection.prepare("SELECT * FROM member ORDER BY seq").map_err(of_database)?;
-    let mut rows = statement.query([]).map_err(of_database)?;
-    let mut all = Vec::new();
-    while let Some(row) = rows.next().map_err(of_database)? {
-        all.push((row.get("id").map_err(of_database)?, facts(row)?));
-    }
-    Ok(all)
-}
-
-/// Changes what was typed in. Each value before goes into the history; what is the same already leaves no trace.
-pub(super) fn change(connection: &Connection, member: &str, change: &MemberChange) -> Result<(), Error> {
-    must_exist(connection, member)?;
-    for (column, value) in change.columns()? {
-        let sql = format!("SELECT {column} FROM member WHERE id = ?1");
-        let before: Value = connection.query_row(&sql, [member], |row| row.get(0)).map_err(of_database)?;
-        if before == value {
-            continue;
+/// Changes what was typed in about a shown member, whose first id is the shown one's. Each value before goes into the history;
+/// what is the same already leaves no trace.
+pub(super) fn change(
+    connection: &Connection,
+    ids: &[String],
+    change: &MemberChange,
+    today: NaiveDate,
+) -> Result<(), Error> {
+    for (field, value) in change.facts()? {
+        for (place, member) in ids.iter().enumerate() {
+            // A joined member's word counts where the shown one has none: what is cleared has to go there too.
+            if place > 0 && value.is_some() {
+                break;
+            }
+            let fact = NewFact { about: About::Member, record: member, field, value: value.as_deref() };
+            let event = Event { what: "fact_set", member: Some(member), field: Some(field), ..Event::default() };
+            facts::set(connection, &fact, event, today)?;
         }
-        let sql = format!("UPDATE member SET {column} = ?2 WHERE id = ?1");
-        connection.execute(&sql, params![member, value]).map_err(of_database)?;
-        let (before, after) = (text_of(&before), text_of(&value));
-        let event = Event {
-            what: "fact_set",
-            member: Some(member),
-            field: Some(column),
-            before: before.as_deref(),
-            after: after.as_deref(),
-            ..Event::default()
-        };
-        events::save(connection, &event)?;
     }
     // Dates that can't be true together would silence every warning.
-    rules::check_card(&load_facts(connection, member)?.card)
+    rules::check_card(&typed_facts(&facts::load(connection, About::Member)?, ids)?.card)
 }
 
-/// The facts of one member.
-fn load_facts(connection: &Connection, member: &str) -> Result<MemberFacts, Error> {
-    connection
-        .prepare("SELECT * FROM member WHERE id = ?1")
-        .map_err(of_database)?
-        .query_row([member], |row| Ok(facts(row)))
-        .map_err(of_database)?
-}
-
-fn facts(row: &Row<'_>) -> Result<MemberFacts, Error> {
-    let text = |column| row.get::<_, Option<String>>(column).map_err(of_database);
-    let date = |column| match text(column)? {
+/// What was typed in about a member who is known under several ids: the first that says something counts.
+pub(super) fn typed_facts(facts: &Facts, ids: &[String]) -> Result<MemberFacts, Error> {
+    let text = |field: &str| ids.iter().find_map(|id| facts.get(&(id.clone(), field.to_owned()))).cloned();
+    let date = |field| match text(field) {
         Some(text) => text.parse::<NaiveDate>().map(Some).map_err(|_| Error::DamagedStore),
         None => Ok(None),
     };
-    let flag = |column| row.get::<_, Option<bool>>(column).map_err(of_database);
+    let flag = |field| match text(field).as_deref() {
+        None => Ok(None),
+        Some("0") => Ok(Some(false)),
+        Some("1") => Ok(Some(true)),
+        Some(_) => Err(Error::DamagedStore),
+    };
     let card = CardFacts {
         birth_date: date("birth_date")?,
         card_issued: date("card_issued")?,
@@ -212,7 +194,7 @@ fn facts(row: &Row<'_>) -> Result<MemberFacts, Error> {
         stay_until: date("stay_until")?,
     };
     Ok(MemberFacts {
-        kana: text("kana")?,
+        kana: text("kana"),
         card,
         registered: flag("registered")?,
         on_phone: flag("on_phone")?,
@@ -221,17 +203,8 @@ fn facts(row: &Row<'_>) -> Result<MemberFacts, Error> {
 }
 
 /// A text that says something, of bearable length and without control characters.
-fn checked_text(value: &str) -> Option<String> {
+pub(super) fn checked_text(value: &str) -> Option<String> {
     let value = value.trim();
     let fits = !value.is_empty() && value.chars().count() <= LONGEST && !value.chars().any(char::is_control);
     fits.then(|| value.to_owned())
-}
-
-/// A value as the history keeps it.
-fn text_of(value: &Value) -> Option<String> {
-    match value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Integer(number) => Some(number.to_string()),
-        _ => None,
-    }
 }

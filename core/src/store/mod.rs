@@ -16,32 +16,47 @@
 //! | `add.rs`, `answers.rs` | taking documents in, and what is answered |
 //! | `family.rs` | all members with their papers |
 //! | `members.rs`, `documents.rs`, `handouts.rs`, `events.rs` | the tables |
-//! | `corrections.rs` | a person's correction of what was read |
+//! | `facts.rs` | what a person said or decided, each field's last word with its stamp |
+//! | `corrections.rs`, `choices.rs` | facts: corrections of what was read; decisions and notes |
+//! | `identity.rs`, `people.rs`, `ids.rs` | joining, splitting and moving; which member an id stands for; derived ids |
+//! | `bin.rs` | deleting, restoring, erasing for good |
 
 mod add;
 mod answers;
+mod bin;
 mod calls;
+mod choices;
 mod corrections;
 mod documents;
 mod events;
+mod facts;
 mod family;
 mod fault;
 mod handouts;
 mod header;
 mod held;
 mod identify;
+mod identity;
+mod ids;
 mod members;
 mod migrate;
 mod open;
+mod people;
 mod timeline;
 
 pub use answers::{AddOutcome, Added, Ask, AskCode, Whose};
+pub use bin::{BIN_DAYS, Binned, Target};
+pub use choices::Choice;
+pub(crate) use documents::Original;
+pub use documents::OriginalFile;
 pub(crate) use handouts::NewHandout;
 pub use handouts::{HandoutRecord, HandoutSheetRecord};
 pub use identify::{Candidate, Why};
 pub use members::{DateChange, FlagChange, MemberChange, TextChange};
 pub(crate) use open::Store;
 
+#[cfg(test)]
+mod keeping_tests;
 #[cfg(test)]
 mod open_tests;
 #[cfg(test)]

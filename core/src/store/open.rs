@@ -88,8 +88,8 @@ impl Store {
             _ => of_database(error),
         })?;
         check_whole(&connection, path)?;
-        let mut store = Store { connection, hold };
-        migrate::run(&mut store.connection)?;
+        let store = Store { connection, hold };
+        migrate::run(&store.connection)?;
         // A header explains and no more: a full disk must not keep the family from its papers.
         let _ = header::write_if_missing(path, &start, key);
         Ok(store)
@@ -157,8 +157,8 @@ fn build(path: &Path, key: &Key) -> Result<(), Error> {
     let hold = Hold::take(path)?;
     let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     take_hold(&connection).map_err(of_database)?;
-    let mut store = Store { connection, hold };
-    migrate::run(&mut store.connection)?;
+    let store = Store { connection, hold };
+    migrate::run(&store.connection)?;
     store.close()?;
     File::open(path).and_then(|file| file.sync_all()).map_err(|error| of_io(&error))
 }

@@ -1,6 +1,6 @@
 //! The file itself: what opens, what does not, and that nothing is ever changed by failing to.
 
-use super::tests::{Bench, coverage, day, document, key, today};
+use super::tests::{Bench, coverage, day, document, key, pdf, today};
 use super::{Store, Whose, header};
 use crate::error::Error;
 use crate::key::Key;
@@ -27,7 +27,7 @@ fn closed() -> (tempfile::TempDir, PathBuf) {
 fn add(store: &mut Store) {
     let read = document(DocumentKind::EligibilityPdf, &[coverage("06130488/12/98765/01 髙橋　花子", "2026-11-01")]);
     let bytes = b"%PDF 98765 hanako ".repeat(3500);
-    store.add_on(&bytes, &read, &Whose::Unknown, day("2026-11-21")).unwrap();
+    store.add_on(pdf(&bytes), &read, &Whose::Unknown, day("2026-11-21")).unwrap();
 }
 
 fn names_in(path: &Path) -> Vec<String> {
@@ -223,8 +223,8 @@ fn crash_in_an_import_leaves_what_was_there_before() {
     add(&mut bench.store);
     // A change that is half written to the file, as it is when a phone loses power.
     let half_done = "PRAGMA cache_size = 1; BEGIN IMMEDIATE; DELETE FROM document;
-                     UPDATE member SET kana = 'x'; INSERT INTO handout (id, printed_on, event)
-                     VALUES ('0123456789abcdef', '2026-11-21', hex(zeroblob(200000)));";
+                     DELETE FROM member; INSERT INTO handout (id, counter, printed_on, event)
+                     VALUES ('0123456789abcdef', 9, '2026-11-21', hex(zeroblob(200000)));";
     bench.store.connection.execute_batch(half_done).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let left = folder.path().join("left.techo");
@@ -254,11 +254,11 @@ fn full_disk_undoes_an_import_and_still_shows_the_family() {
     limit(&bench.store, 1);
     let read = document(DocumentKind::EligibilityPdf, &[coverage("06130488/12/98765/02 髙橋　次郎", "2026-11-01")]);
     let bytes = b"%PDF 98765 jiro ".repeat(5000);
-    let refused = bench.store.add_on(&bytes, &read, &Whose::Unknown, today());
+    let refused = bench.store.add_on(pdf(&bytes), &read, &Whose::Unknown, today());
     assert_eq!(refused.unwrap_err(), Error::NoSpace);
     assert_eq!(bench.store.family_on(today()).unwrap().len(), 1);
     limit(&bench.store, 1_000_000);
-    bench.store.add_on(&bytes, &read, &Whose::Unknown, today()).unwrap();
+    bench.store.add_on(pdf(&bytes), &read, &Whose::Unknown, today()).unwrap();
     assert_eq!(bench.store.family_on(today()).unwrap().len(), 2);
 }
 

@@ -42,6 +42,11 @@ pub(super) fn document(kind: DocumentKind, people: &[Coverage]) -> DocumentRead 
     DocumentRead { kind, page_count: u32::try_from(people.len()).unwrap(), people, warnings: Vec::new() }
 }
 
+/// A file as `add_on` takes it.
+pub(super) fn pdf(bytes: &[u8]) -> Original<'_> {
+    Original { bytes, media_type: "application/pdf", lines: None }
+}
+
 /// A notebook in a folder of its own.
 pub(super) struct Bench {
     pub(super) store: Store,
@@ -57,30 +62,30 @@ impl Bench {
     }
 
     /// Adds a PDF of one person; its bytes are told apart by what it says.
-    fn add(&mut self, text: &str, saved_on: &str, whose: &Whose) -> Added {
+    pub(super) fn add(&mut self, text: &str, saved_on: &str, whose: &Whose) -> Added {
         self.add_kind(DocumentKind::EligibilityPdf, text, saved_on, whose)
     }
 
     fn add_kind(&mut self, kind: DocumentKind, text: &str, saved_on: &str, whose: &Whose) -> Added {
         let bytes = format!("%PDF {} {text} {saved_on}", kind.key());
         let read = document(kind, &[coverage(text, saved_on)]);
-        self.store.add_on(bytes.as_bytes(), &read, whose, today()).unwrap().remove(0)
+        self.store.add_on(pdf(bytes.as_bytes()), &read, whose, today()).unwrap().remove(0)
     }
 
-    fn family(&self) -> Vec<Member> {
+    pub(super) fn family(&self) -> Vec<Member> {
         self.store.family_on(today()).unwrap()
     }
 }
 
 /// The outcome in short: its key, and for a question the reasons.
-fn outcome(added: &Added) -> String {
+pub(super) fn outcome(added: &Added) -> String {
     let whys: Vec<&str> = added.candidates.iter().map(|candidate| candidate.why.key()).collect();
     assert_eq!(added.outcome == AddOutcome::Ask, added.document.is_none());
     [&[added.outcome.key()], whys.as_slice()].concat().join(" ")
 }
 
 const UME: &str = "39131016/-/12345674/- 髙橋　梅";
-const HANAKO: &str = "06130488/12/345/01 髙橋　花子";
+pub(super) const HANAKO: &str = "06130488/12/345/01 髙橋　花子";
 
 #[test]
 fn add_on_answers_by_what_is_there_already() {
@@ -186,16 +191,16 @@ fn file_of_several_people_gives_one_answer_each() {
         coverage("06130488/12/345/- 髙橋　花子", "2026-11-01"),
     ];
     let read = document(DocumentKind::EligibilityNotice, &people);
-    let added = bench.store.add_on(b"%PDF both", &read, &Whose::Unknown, today()).unwrap();
+    let added = bench.store.add_on(pdf(b"%PDF both"), &read, &Whose::Unknown, today()).unwrap();
     // Without a 枝番 either could be the other, but one file lists each person once.
     assert_eq!(added.iter().map(outcome).collect::<Vec<_>>(), ["new", "new"]);
-    let again = bench.store.add_on(b"%PDF both", &read, &Whose::NewMember, today()).unwrap();
+    let again = bench.store.add_on(pdf(b"%PDF both"), &read, &Whose::NewMember, today()).unwrap();
     assert_eq!(again.iter().map(outcome).collect::<Vec<_>>(), ["same", "same"]);
     assert_eq!(again[1].member, added[1].member);
     let family = bench.family();
     assert_eq!(family.iter().map(|member| member.papers[0].pages.clone()).collect::<Vec<_>>(), [vec![1], vec![2]]);
-    assert_eq!(bench.store.original(added[0].document.as_ref().unwrap()).unwrap(), b"%PDF both");
-    assert_eq!(bench.store.original(added[1].document.as_ref().unwrap()).unwrap(), b"%PDF both");
+    assert_eq!(bench.store.original(added[0].document.as_ref().unwrap()).unwrap().bytes, b"%PDF both");
+    assert_eq!(bench.store.original(added[1].document.as_ref().unwrap()).unwrap().bytes, b"%PDF both");
 }
 
 #[test]
@@ -205,9 +210,9 @@ fn member_given_for_file_of_several_is_one_person_of_it_only() {
     let people =
         [coverage("01130012/9/9/00 髙橋　一郎", "2026-11-01"), coverage("01130012/9/9/01 髙橋　花子", "2026-11-01")];
     let read = document(DocumentKind::EligibilityPdf, &people);
-    let asked = bench.store.add_on(b"%PDF both", &read, &Whose::Unknown, today()).unwrap();
+    let asked = bench.store.add_on(pdf(b"%PDF both"), &read, &Whose::Unknown, today()).unwrap();
     assert_eq!(asked.iter().map(outcome).collect::<Vec<_>>(), ["new", "ask other_insurer"]);
-    let decided = bench.store.add_on(b"%PDF both", &read, &Whose::Member(first.clone()), today()).unwrap();
+    let decided = bench.store.add_on(pdf(b"%PDF both"), &read, &Whose::Member(first.clone()), today()).unwrap();
     assert_eq!(decided.iter().map(outcome).collect::<Vec<_>>(), ["same", "changed_insurer"]);
     assert_eq!(decided[1].member, Some(first));
     assert_eq!(bench.family().len(), 2);
@@ -218,11 +223,11 @@ fn same_person_twice_in_a_file_is_one_member() {
     let mut bench = Bench::new();
     let people = [coverage(HANAKO, "2026-11-01"), coverage(HANAKO, "2026-11-01")];
     let read = document(DocumentKind::EligibilityPdf, &people);
-    let added = bench.store.add_on(b"%PDF twice", &read, &Whose::Unknown, today()).unwrap();
+    let added = bench.store.add_on(pdf(b"%PDF twice"), &read, &Whose::Unknown, today()).unwrap();
     assert_eq!(added.iter().map(outcome).collect::<Vec<_>>(), ["new", "same"]);
     let newer = [coverage(HANAKO, "2026-11-02"), coverage(HANAKO, "2026-11-02")];
     let read = document(DocumentKind::EligibilityPdf, &newer);
-    let added = bench.store.add_on(b"%PDF twice again", &read, &Whose::Unknown, today()).unwrap();
+    let added = bench.store.add_on(pdf(b"%PDF twice again"), &read, &Whose::Unknown, today()).unwrap();
     assert_eq!(added.iter().map(outcome).collect::<Vec<_>>(), ["newer", "same"]);
     assert_eq!(bench.family().len(), 1);
 }
@@ -231,7 +236,7 @@ fn same_person_twice_in_a_file_is_one_member() {
 fn add_on_for_unknown_member_stores_nothing() {
     let mut bench = Bench::new();
     let read = document(DocumentKind::EligibilityPdf, &[coverage(HANAKO, "2026-11-01")]);
-    let refused = bench.store.add_on(b"%PDF", &read, &Whose::Member("nobody".to_owned()), today());
+    let refused = bench.store.add_on(pdf(b"%PDF"), &read, &Whose::Member("nobody".to_owned()), today());
     assert_eq!(refused.unwrap_err(), Error::NotFound { field: "member" });
     assert_eq!(bench.family(), []);
 }
@@ -243,7 +248,7 @@ fn changed_insurer_names_papers_to_replace_and_handouts_gone_stale() {
     let notice = bench.add_kind(DocumentKind::EligibilityNotice, HANAKO, "2026-02-01", &Whose::Unknown);
     let (member, document) = (pdf.member.unwrap(), pdf.document.unwrap());
     let mut handout = |destroy_by: &str| {
-        let sheets = [HandoutSheetRecord { member: member.clone(), document: document.clone() }];
+        let sheets = [(member.clone(), document.clone())];
         let destroy_by = destroy_by.parse().ok();
         let new = NewHandout {
             printed_on: day("2026-10-01"),
@@ -279,19 +284,19 @@ fn correction_wins_over_what_was_read_until_it_is_taken_back() {
     let added = bench.add("06130488/12/345/01 高橋　化子", "2026-11-01", &Whose::Unknown);
     let (member, document) = (added.member.unwrap(), added.document.unwrap());
     let name = |bench: &Bench| bench.family().remove(0).name;
-    bench.store.correct_field(&document, &member, Field::Name, Some("高橋 花子")).unwrap();
+    bench.store.correct_field(&document, &member, (Field::Name, Some("高橋 花子")), today()).unwrap();
     assert_eq!(name(&bench), "高橋　花子");
     // The next paper is found by either name: the right one, and the one misread again.
     assert_eq!(outcome(&bench.add("06130488/12/345/01 髙橋　花子", "2026-11-02", &Whose::Unknown)), "newer");
     assert_eq!(outcome(&bench.add("06130488/12/345/01 高橋　化子", "2026-10-03", &Whose::Unknown)), "older");
-    bench.store.correct_field(&document, &member, Field::Name, None).unwrap();
+    bench.store.correct_field(&document, &member, (Field::Name, None), today()).unwrap();
     assert_eq!(bench.family()[0].papers[1].coverage.name.as_deref(), Some("高橋　化子"));
     assert_eq!(
-        bench.store.correct_field(&document, &member, Field::BirthDate, Some("2018-02-30")),
+        bench.store.correct_field(&document, &member, (Field::BirthDate, Some("2018-02-30")), today()),
         Err(Error::BadValue { field: "birth_date" })
     );
     assert_eq!(
-        bench.store.correct_field(&document, "another", Field::Name, None),
+        bench.store.correct_field(&document, "another", (Field::Name, None), today()),
         Err(Error::NotFound { field: "document" })
     );
 }
@@ -306,13 +311,13 @@ fn set_member_keeps_what_is_set_and_leaves_the_rest() {
         registered: FlagChange::Set { value: true },
         ..MemberChange::default()
     };
-    bench.store.set_member(&member, &set).unwrap();
+    bench.store.set_member(&member, &set, today()).unwrap();
     let clear = MemberChange {
         registered: FlagChange::Clear,
         on_phone: FlagChange::Set { value: false },
         ..MemberChange::default()
     };
-    bench.store.set_member(&member, &clear).unwrap();
+    bench.store.set_member(&member, &clear, today()).unwrap();
     let facts = bench.family().remove(0).facts;
     assert_eq!(facts.kana.as_deref(), Some("タカハシ ハナコ"));
     assert_eq!(facts.card.birth_date, Some(day("2018-02-28")));
@@ -323,9 +328,9 @@ fn set_member_keeps_what_is_set_and_leaves_the_rest() {
         stay_until: DateChange::Set { value: day("9999-01-01") },
         ..MemberChange::default()
     };
-    assert_eq!(bench.store.set_member(&member, &bad), Err(Error::BadValue { field: "stay_until" }));
+    assert_eq!(bench.store.set_member(&member, &bad, today()), Err(Error::BadValue { field: "stay_until" }));
     assert_eq!(bench.family().remove(0).facts.card.card_issued, None, "nothing of a refused change is kept");
-    assert_eq!(bench.store.set_member("nobody", &clear), Err(Error::NotFound { field: "member" }));
+    assert_eq!(bench.store.set_member("nobody", &clear, today()), Err(Error::NotFound { field: "member" }));
 }
 
 #[test]
@@ -335,25 +340,28 @@ fn every_change_stands_in_the_history_with_the_value_before() {
     let (member, document) = (added.member.unwrap(), added.document.unwrap());
     for value in [true, true, false] {
         let change = MemberChange { on_phone: FlagChange::Set { value }, ..MemberChange::default() };
-        bench.store.set_member(&member, &change).unwrap();
+        bench.store.set_member(&member, &change, today()).unwrap();
     }
-    bench.store.correct_field(&document, &member, Field::Branch, Some("02")).unwrap();
-    bench.store.correct_field(&document, &member, Field::Branch, None).unwrap();
+    bench.store.correct_field(&document, &member, (Field::Branch, Some("02")), today()).unwrap();
+    bench.store.correct_field(&document, &member, (Field::Branch, None), today()).unwrap();
     let mut statement = bench
         .store
         .connection
-        .prepare("SELECT what || ':' || ifnull(before, '-') || ':' || ifnull(after, '-') FROM event ORDER BY seq")
+        .prepare(
+            "SELECT what || ':' || ifnull(before, '-') || ':' || ifnull(after, '-') || ':' || happened_on
+                  FROM event ORDER BY counter",
+        )
         .unwrap();
     let events: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     assert_eq!(
         events,
         [
-            "member_new:-:-",
-            "document_added:-:-",
-            "fact_set:-:1",
-            "fact_set:1:0",
-            "field_corrected:-:02",
-            "field_corrected:02:-"
+            "member_new:-:-:2026-11-21",
+            "document_added:-:-:2026-11-21",
+            "fact_set:-:1:2026-11-21",
+            "fact_set:1:0:2026-11-21",
+            "field_corrected:-:02:2026-11-21",
+            "field_corrected:02:-:2026-11-21"
         ]
     );
 }

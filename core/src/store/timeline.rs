@@ -26,9 +26,10 @@ pub(super) fn insurers_differ(one: &Coverage, other: &Coverage) -> bool {
     matches!((insurer_key(one), insurer_key(other)), (Some(one), Some(other)) if one != other)
 }
 
-/// The paper that says who a member's present insurer is: the newest that names one.
+/// The paper that says who a member's present insurer is: the newest that names one. What is in the bin says nothing.
 pub(super) fn present(papers: &[Stored]) -> Option<&Stored> {
-    papers.iter().filter(|paper| insurer_key(&paper.coverage).is_some()).max_by_key(|paper| paper.place())
+    let named = |paper: &&Stored| paper.binned_on.is_none() && insurer_key(&paper.coverage).is_some();
+    papers.iter().filter(named).max_by_key(|paper| paper.place())
 }
 
 /// The newest paper of a kind from the present insurer.
@@ -36,14 +37,16 @@ pub(super) fn newest_of(papers: &[Stored], kind: DocumentKind) -> Option<&Stored
     let present = present(papers);
     papers
         .iter()
-        .filter(|paper| paper.kind == kind)
+        .filter(|paper| paper.kind == kind && paper.binned_on.is_none())
         .filter(|paper| !present.is_some_and(|present| insurers_differ(&present.coverage, &paper.coverage)))
         .max_by_key(|paper| paper.place())
 }
 
 /// The state of one of a member's papers on a day, as [`PaperState`] says.
 pub(super) fn state_on(papers: &[Stored], paper: &Stored, today: NaiveDate) -> PaperState {
-    if newest_of(papers, paper.kind).is_none_or(|newest| newest.id != paper.id) {
+    if paper.binned_on.is_some() {
+        PaperState::Binned
+    } else if newest_of(papers, paper.kind).is_none_or(|newest| newest.id != paper.id) {
         PaperState::Superseded
     } else if paper.coverage.valid_until.is_some_and(|until| until < today) {
         PaperState::Expired

@@ -5,7 +5,7 @@ use super::Lang;
 /// The files of one language's folder.
 macro_rules! folder {
     ($name:literal) => {
-        folder!($name: "terms", "dates", "papers", "errors", "rules", "calendar", "command", "sheets")
+        folder!($name: "terms", "dates", "papers", "errors", "rules", "calendar", "command", "keeping", "sheets")
     };
     ($name:literal: $($file:literal),+) => {
         &[$(include_str!(concat!("../../locales/", $name, "/", $file, ".ftl"))),+]

@@ -36,7 +36,7 @@ final class TestFamily {
         var card = noChange()
         card.birthDate = .set(value: CivilDate(birth)!)
         card.cardIssued = .set(value: CivilDate(issued)!)
-        try notebook.setMember(member: member, change: card)
+        try notebook.setMember(member: member, change: card, today: today)
     }
 
     deinit {

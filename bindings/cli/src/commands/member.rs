@@ -6,20 +6,26 @@ use crate::args::{MemberCorrect, MemberSet};
 use crate::output::Output;
 use crate::refusal::Refusal;
 use crate::values::{day, yes_no};
+use chrono::NaiveDate;
 use serde_json::json;
 use techo_core::model::Field;
 use techo_core::store::{DateChange, FlagChange, MemberChange, TextChange};
 
-pub(crate) fn set(args: &MemberSet, place: &Place<'_>, output: Output) -> Result<Done, Refusal> {
+pub(crate) fn set(args: &MemberSet, place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
     let change = change(args)?;
-    place.with(|notebook| Ok(notebook.set_member(&args.member, &change)?))?;
+    place.with(|notebook| Ok(notebook.set_member(&args.member, &change, today)?))?;
     noted(&args.member, output)
 }
 
-pub(crate) fn correct(args: &MemberCorrect, place: &Place<'_>, output: Output) -> Result<Done, Refusal> {
+pub(crate) fn correct(
+    args: &MemberCorrect,
+    place: &Place<'_>,
+    today: NaiveDate,
+    output: Output,
+) -> Result<Done, Refusal> {
     let field = Field::from_key(&args.field).ok_or_else(|| Refusal::bad_value("field"))?;
     let value = args.value.as_deref();
-    place.with(|notebook| Ok(notebook.correct_field(&args.document, &args.member, field, value)?))?;
+    place.with(|notebook| Ok(notebook.correct_field(&args.document, &args.member, (field, value), today)?))?;
     noted(&args.member, output)
 }
 

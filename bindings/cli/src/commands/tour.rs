@@ -133,7 +133,7 @@ fn import(notebook: &Notebook, today: NaiveDate) -> Result<Vec<String>, Refusal>
         let added = notebook.add_on(pdf, &Whose::Unknown, today)?.into_iter().next();
         let member = added.and_then(|added| added.member).ok_or(Error::NotFound { field: "member" })?;
         // Near the ends of the calendar that is known the family's birthdays fall outside of it.
-        notebook.set_member(&member, &facts).map_err(|_| Refusal::bad_value("on"))?;
+        notebook.set_member(&member, &facts, today).map_err(|_| Refusal::bad_value("on"))?;
         ids.push(member);
     }
     Ok(ids)

@@ -59,7 +59,7 @@ private func day(_ text: String) throws -> CivilDate {
         var card = noChange()
         card.birthDate = .set(value: try day("1985-01-20"))
         card.cardIssued = .set(value: try day("2022-09-01"))
-        try notebook.setMember(member: member, change: card)
+        try notebook.setMember(member: member, change: card, today: today)
         #expect(try notebook.familyOn(today: today).first?.facts.card.birthDate == day("1985-01-20"))
 
         func warning(_ lang: Lang) throws -> WarningText {

@@ -56,7 +56,7 @@ class StoryTest {
             birthDate = DateChange.Set(LocalDate.of(1985, 1, 20)),
             cardIssued = DateChange.Set(LocalDate.of(2022, 9, 1)),
         )
-        notebook.setMember(member, card)
+        notebook.setMember(member, card, today)
         assertEquals(LocalDate.of(1985, 1, 20), notebook.familyOn(today).single().facts.card.birthDate)
 
         val warning = notebook.warningsOn(today, Lang.JA).first { it.paper == WarnedPaper.USER_CERTIFICATE }

@@ -39,6 +39,7 @@ class TestFamily : AutoCloseable {
     private fun setCard(member: String, birth: LocalDate, issued: LocalDate) = notebook.setMember(
         member,
         noChange().copy(birthDate = DateChange.Set(birth), cardIssued = DateChange.Set(issued)),
+        today,
     )
 
     override fun close() {
