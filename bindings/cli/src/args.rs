@@ -44,6 +44,8 @@ pub(crate) enum Command {
     Read(Read),
     /// The dates of one マイナンバーカード and its 電子証明書
     Deadlines(Deadlines),
+    /// What to bring and show at a counter (受付で見せるもの)
+    Present(Present),
     /// Make a new notebook and its key
     Init,
     /// Import PDFs into the notebook
@@ -104,6 +106,23 @@ pub(crate) struct Deadlines {
     /// 在留期間の満了日, where the card ends with it
     #[arg(long, value_name = "DATE")]
     pub(crate) stay_until: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Present {
+    /// clinic, clinic_not_connected, reader_down, school_trip, nursery, pharmacy, home_visit, online_visit, emergency
+    #[arg(long, value_name = "SCENE")]
+    pub(crate) scene: String,
+    /// Who goes along: self (nobody), guardian, staff (of school or nursery)
+    #[arg(long, value_name = "WHO")]
+    pub(crate) companion: String,
+    /// registered, unregistered, none, lost, renewing, pin_locked, no_pin, in_grace, expired, on_phone
+    #[arg(long, value_name = "CARD")]
+    pub(crate) card: String,
+    /// What is at hand, comma-separated: eligibility_pdf, eligibility_notice, notice_copy, eligibility_certificate,
+    /// certificate_copy, old_card, mynumber_card_copy
+    #[arg(long, value_name = "LIST", default_value = "", hide_default_value = true)]
+    pub(crate) papers: String,
 }
 
 #[derive(Debug, Args)]

@@ -42,7 +42,7 @@ fn read_of_bad_files_gives_each_its_code_in_every_language() {
 
 #[test]
 fn values_that_cannot_be_are_refused_with_their_option() {
-    let table: [(&[&str], &str); 12] = [
+    let table: [(&[&str], &str); 19] = [
         (&["read", "x.pdf", "--on", "2026-13-01"], "on"),
         (&["read", "x.pdf", "--on", "2026-1-1"], "on"),
         (&["read", "x.pdf", "--on", "0001-01-01"], "on"),
@@ -55,6 +55,16 @@ fn values_that_cannot_be_are_refused_with_their_option() {
         (&["deadlines", "--birth", "1984-12-20", "--card-issued", "2022-01-20", "--cert-expires", ""], "cert_expires"),
         (&["deadlines", "--birth", "1984-12-20", "--card-issued", "2022-01-20", "--stay-until", "x"], "stay_until"),
         (&["deadlines", "--birth", "2024-01-01", "--card-issued", "2022-01-20"], "birth"),
+        (&["present", "--scene", "school", "--companion", "self", "--card", "none"], "scene"),
+        (&["present", "--scene", "", "--companion", "self", "--card", "none"], "scene"),
+        (&["present", "--scene", "clinic", "--companion", "Self", "--card", "none"], "companion"),
+        (&["present", "--scene", "clinic", "--companion", "self", "--card", "gone"], "card"),
+        (&["present", "--scene", "clinic", "--companion", "self", "--card", "none", "--papers", "letter"], "papers"),
+        (&["present", "--scene", "clinic", "--companion", "self", "--card", "none", "--papers", "old_card,"], "papers"),
+        (
+            &["present", "--scene", "clinic", "--companion", "self", "--card", "none", "--papers", "phone_card"],
+            "papers",
+        ),
     ];
     for (args, field) in table {
         let (status, answer) = json(&techo(Path::new("."), &[args, &["--json"]].concat()));
@@ -65,14 +75,34 @@ fn values_that_cannot_be_are_refused_with_their_option() {
 }
 
 #[test]
+fn present_answers_in_every_language_and_for_people() {
+    let args = ["present", "--scene", "school_trip", "--companion", "staff", "--card", "registered"];
+    for lang in LANGS {
+        let more = ["--papers", "eligibility_pdf, old_card", "--on", DAY, "--lang", lang];
+        let (status, answer) = json(&techo(Path::new("."), &[&args[..], &more, &["--json"]].concat()));
+        assert_eq!(status, 0, "{answer}");
+        assert_eq!(answer["accepted"][0]["bring"], value!(["eligibility_pdf"]));
+        assert_eq!(answer["accepted"][0]["have"], true);
+        assert_eq!(answer["refused"][0]["paper"], "old_card");
+        assert_eq!(answer["if_nothing"], Value::Null);
+        let output = techo(Path::new("."), &[&args[..], &more].concat());
+        let people = String::from_utf8(output.stdout).unwrap();
+        assert!(people.starts_with("[○] ") && !people.contains("present-"), "{people}");
+    }
+    let (status, answer) = json(&techo(Path::new("."), &[&args[..], &["--on", DAY, "--json"]].concat()));
+    assert_eq!((status, &answer["refused"]), (0, &value!([])));
+}
+
+#[test]
 fn wrong_usage_is_status_2_without_json() {
-    let table: [&[&str]; 8] = [
+    let table: [&[&str]; 9] = [
         &["fly", "--json"],
         &["read", "--json"],
         &["read", "x.pdf", "--no-such-option", "--json"],
         &["deadlines", "--card-issued", "2022-01-20", "--json"],
         &["deadlines", "--birth", "1984-12-20", "--json"],
         &["family", "--json"],
+        &["present", "--scene", "clinic", "--card", "none", "--json"],
         &["member", "set", "--member", "1", "--store", "a", "--key-file", "b", "--json"],
         &["add", "x.pdf", "--member", "1", "--new-member", "--store", "a", "--key-file", "b", "--json"],
     ];

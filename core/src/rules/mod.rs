@@ -5,13 +5,15 @@
 //! sources ([`table`]); what is arithmetic stands in functions. `core/rules/README.md` says which rule comes from
 //! where, and which side was taken where the sources disagree.
 //!
-//! Start with [`deadlines_on`] (one card) and [`family_warnings_on`] (a family's papers).
+//! Start with [`deadlines_on`] (one card), [`family_warnings_on`] (a family's papers) and [`presenting_on`] (what to
+//! bring).
 
 mod calendar_days;
 mod card_dates;
 mod deadlines;
 mod family_dates;
 mod papers;
+mod presenting;
 mod steps;
 pub mod table;
 mod warnings;
@@ -19,6 +21,10 @@ mod worded;
 
 pub use deadlines::{CardDeadlines, CardStage, Notice, deadlines_on};
 pub use family_dates::{DateKind, FamilyDate, family_dates_on};
+pub use presenting::{
+    Accepted, AcceptedText, CardState, Companion, Presenting, PresentingText, Refused, RefusedText, Scene, Shown,
+    Situation, presenting_on,
+};
 pub use steps::Step;
 pub use warnings::{FamilyWarning, Severity, WarnedPaper, WarningStage, family_warnings_on};
 pub use worded::{DeadlinesText, NoticeText, StepText, WarningText};

@@ -1,11 +1,12 @@
 //! The rules that are data: `core/rules/*.toml`, loaded and checked once.
 //!
-//! A row without a source, without a reason, or with a message that does not exist does not load. What the columns
-//! mean stands at the head of each file.
+//! A row does not load without a source that is known (`core/rules/sources.txt`), without a reason, with a message that
+//! a language lacks, with an end before its beginning, or beside another that answers the same. What the columns mean
+//! stands at the head of each file.
 
 use super::{DateKind, Severity, WarnedPaper, WarningStage};
 use crate::words::{Lang, Words};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -129,6 +130,18 @@ pub enum TableError {
     /// Two rows of one id.
     #[error("row {0} stands twice")]
     Twice(String),
+    /// A row whose last day lies before its first, or whose days no rule can have.
+    #[error("row {0} has impossible days")]
+    Days(String),
+    /// A row that lacks what its kind needs.
+    #[error("row {0} lacks a column")]
+    Column(String),
+    /// A row that answers what another answers too.
+    #[error("row {0} answers what another row answers")]
+    Contradiction(String),
+    /// A case that no row answers.
+    #[error("nothing answers the case {0}")]
+    Unanswered(String),
 }
 
 impl WarningRow {
@@ -146,7 +159,7 @@ impl StepRow {
 }
 
 /// Whether a day lies between two days, both included; a missing one is no limit.
-fn in_force(from: Option<NaiveDate>, until: Option<NaiveDate>, day: NaiveDate) -> bool {
+pub(super) fn in_force(from: Option<NaiveDate>, until: Option<NaiveDate>, day: NaiveDate) -> bool {
     from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
 }
 
@@ -154,7 +167,7 @@ fn in_force(from: Option<NaiveDate>, until: Option<NaiveDate>, day: NaiveDate) -
 pub(super) fn shipped() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     // The files are compiled in and tests::shipped_tables_load proves that they load.
-    TABLE.get_or_init(|| load().unwrap_or_default())
+    TABLE.get_or_init(|| syntax(WARNINGS, DATES).unwrap_or_default())
 }
 
 /// Loads the tables that ship with the library.
@@ -162,46 +175,84 @@ pub(super) fn shipped() -> &'static Table {
 /// # Errors
 /// [`TableError`] names the first row that does not hold together.
 pub fn load() -> Result<Table, TableError> {
-    parse(include_str!("../../rules/warnings.toml"), include_str!("../../rules/dates.toml"))
+    super::presenting::load()?;
+    parse(WARNINGS, DATES)
 }
 
-/// Reads and checks the text of the tables.
-fn parse(warnings: &str, dates: &str) -> Result<Table, TableError> {
+const WARNINGS: &str = include_str!("../../rules/warnings.toml");
+const DATES: &str = include_str!("../../rules/dates.toml");
+
+/// Reads the text of the tables.
+fn syntax(warnings: &str, dates: &str) -> Result<Table, TableError> {
     #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
     struct Warnings {
         warning: Vec<WarningRow>,
         #[serde(default)]
         step: Vec<StepRow>,
     }
     #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
     struct Dates {
         date: Vec<DateRow>,
     }
-    let syntax = |fault: toml::de::Error| TableError::Syntax(fault.message().to_owned());
-    let Warnings { warning: warnings, step: steps } = toml::from_str(warnings).map_err(syntax)?;
-    let dates = toml::from_str::<Dates>(dates).map_err(syntax)?.date;
-    let mut seen = BTreeSet::new();
-    for row in &warnings {
-        check(&row.id, &row.reason, &row.sources, &[&row.title, &row.text], &mut seen)?;
-    }
-    for row in &steps {
-        check(&row.id, &row.reason, &row.sources, &[&row.message], &mut seen)?;
-    }
-    for row in &dates {
-        let mut messages = vec![&row.message];
-        messages.extend(&row.step);
-        check(row.kind.key(), &row.reason, &row.sources, &messages, &mut seen)?;
-    }
+    let fault = |fault: toml::de::Error| TableError::Syntax(fault.message().to_owned());
+    let Warnings { warning: warnings, step: steps } = toml::from_str(warnings).map_err(fault)?;
+    let dates = toml::from_str::<Dates>(dates).map_err(fault)?.date;
     Ok(Table { warnings, steps, dates })
 }
 
+/// Reads and checks the text of the tables.
+fn parse(warnings: &str, dates: &str) -> Result<Table, TableError> {
+    let table = syntax(warnings, dates)?;
+    let mut seen = BTreeSet::new();
+    let mut once = |id: &str| if seen.insert(id.to_owned()) { Ok(()) } else { Err(TableError::Twice(id.to_owned())) };
+    for row in &table.warnings {
+        let days = (row.effective_from, row.effective_until);
+        check(&row.id, &row.reason, &row.sources, &[&row.title, &row.text], days)?;
+        once(&row.id)?;
+    }
+    for row in &table.steps {
+        check(&row.id, &row.reason, &row.sources, &[&row.message], (row.effective_from, row.effective_until))?;
+        once(&row.id)?;
+    }
+    for row in &table.dates {
+        let mut messages = vec![&row.message];
+        messages.extend(&row.step);
+        check(row.kind.key(), &row.reason, &row.sources, &messages, (None, None))?;
+        once(row.kind.key())?;
+    }
+    one_row_begins_a_day(&table.warnings)?;
+    Ok(table)
+}
+
+/// Of the rows that hold, the one that began last counts: two that begin on one day would contradict each other.
+fn one_row_begins_a_day(rows: &[WarningRow]) -> Result<(), TableError> {
+    let overlap = |a: &WarningRow, b: &WarningRow| {
+        let before = |end: Option<NaiveDate>, start: Option<NaiveDate>| end.zip(start).is_some_and(|(e, s)| e < s);
+        !before(a.effective_until, b.effective_from) && !before(b.effective_until, a.effective_from)
+    };
+    let same = |a: &WarningRow, b: &WarningRow| {
+        (a.paper, a.stage, a.anchor, a.days_before) == (b.paper, b.stage, b.anchor, b.days_before) && overlap(a, b)
+    };
+    for (at, row) in rows.iter().enumerate() {
+        if rows.iter().skip(at + 1).any(|other| same(row, other)) {
+            return Err(TableError::Contradiction(row.id.clone()));
+        }
+    }
+    Ok(())
+}
+
+/// The first and last day on which any rule can hold: health insurance for all began in 1961.
+const RULE_YEARS: std::ops::RangeInclusive<i32> = 1961..=2200;
+
 /// What every row must have.
-fn check(
+pub(super) fn check(
     id: &str,
     reason: &str,
     sources: &[String],
     messages: &[&String],
-    seen: &mut BTreeSet<String>,
+    (from, until): (Option<NaiveDate>, Option<NaiveDate>),
 ) -> Result<(), TableError> {
     if sources.is_empty() || !sources.iter().all(|source| is_source(source)) {
         return Err(TableError::Source(id.to_owned()));
@@ -209,33 +260,25 @@ fn check(
     if reason.trim().is_empty() {
         return Err(TableError::Reason(id.to_owned()));
     }
-    if !messages.iter().all(|message| Words::of(Lang::Ja).has(message)) {
+    let there = |message: &&String| Lang::ALL.iter().all(|lang| Words::of(*lang).has(message));
+    if !messages.iter().all(there) {
         return Err(TableError::Message(id.to_owned()));
     }
-    if !seen.insert(id.to_owned()) {
-        return Err(TableError::Twice(id.to_owned()));
+    let possible = |day: Option<NaiveDate>| day.is_none_or(|day| RULE_YEARS.contains(&day.year()));
+    if !possible(from) || !possible(until) || from.zip(until).is_some_and(|(from, until)| until < from) {
+        return Err(TableError::Days(id.to_owned()));
     }
     Ok(())
 }
 
-/// Whether a text names a source: `S002`, `S004-21`, `S003 2-25`, `S003 2-25d`, `D §3.2`.
+/// Whether a text names a source that is known: a paper (`S002`), a row of the index (`S004-21`, `S003 2-25d`), a
+/// question (`S003 2-25`) or a section (`D §3.2`).
 pub(super) fn is_source(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some(section) = text.strip_prefix("D §") {
-        return section.split('.').all(digits);
-    }
-    let Some(rest) = text.strip_prefix("S00") else { return false };
-    let mut rest = rest.chars();
-    if !rest.next().is_some_and(|file| ('0'..='4').contains(&file)) {
-        return false;
-    }
-    let rest = rest.as_str();
-    let question = |text: &str| {
-        text.split_once('-').is_some_and(|(part, number)| {
-            (digits(part) || part == "T") && digits(number.trim_end_matches(|c: char| c.is_ascii_lowercase()))
-        })
-    };
-    rest.is_empty() || rest.strip_prefix('-').is_some_and(digits) || rest.strip_prefix(' ').is_some_and(question)
+    let known = || include_str!("../../rules/sources.txt").lines().filter(|line| !line.starts_with('#'));
+    let letter = |rest: &str| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_lowercase());
+    ["S000", "S001", "S002", "S003", "S004"].contains(&text)
+        || known().any(|row| row == text)
+        || (text.starts_with("S003 ") && known().any(|row| row.strip_prefix(text).is_some_and(letter)))
 }
 
 #[cfg(test)]
@@ -280,6 +323,9 @@ mod tests {
             (ROW.replace(r#""why""#, r#"" ""#), TableError::Reason(id())),
             (ROW.replace("warn-card-ended-text", "warn-nothing"), TableError::Message(id())),
             (format!("{ROW}{ROW}"), TableError::Twice(id())),
+            (format!("{ROW}{}", ROW.replace("\"a\"", "\"b\"")), TableError::Contradiction(id())),
+            (ROW.replace("2025-12-02", "2025-12-02\"\neffective_until = \"2025-12-01"), TableError::Days(id())),
+            (ROW.replace("2025-12-02", "1867-12-02"), TableError::Days(id())),
         ];
         for (text, error) in table {
             assert_eq!(parsed(&text), Err(error));
@@ -306,10 +352,27 @@ mod tests {
 
     #[test]
     fn source_is_a_file_with_its_row_or_a_section() {
-        for good in ["S000", "S002", "S004-21", "S003 2-25", "S003 2-25d", "S003 T-1", "D §0", "D §3.2"] {
+        for good in ["S000", "S002", "S004-21", "S003 2-25", "S003 2-25d", "S003 2-1", "S003 T-1", "D §0", "D §3.2"] {
             assert!(is_source(good), "{good}");
         }
-        for bad in ["", "S005", "S00", "S004-", "S004 21", "S003 2-", "D 3", "D §", "D §3.", "Wikipedia"] {
+        for bad in [
+            "",
+            "S005",
+            "S00",
+            "S004-",
+            "S004 21",
+            "S004-51",
+            "S003 2-",
+            "S003 2-99",
+            "S003 2-25z",
+            "S003 ",
+            "D 3",
+            "D §",
+            "D §3.",
+            "D §10",
+            "Wikipedia",
+            "# Every",
+        ] {
             assert!(!is_source(bad), "{bad}");
         }
     }

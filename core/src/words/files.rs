@@ -5,7 +5,10 @@ use super::Lang;
 /// The files of one language's folder.
 macro_rules! folder {
     ($name:literal) => {
-        folder!($name: "terms", "dates", "papers", "errors", "rules", "calendar", "command", "keeping", "sheets")
+        folder!(
+            $name: "terms", "dates", "papers", "errors", "rules", "calendar", "command", "keeping", "sheets",
+            "presenting"
+        )
     };
     ($name:literal: $($file:literal),+) => {
         &[$(include_str!(concat!("../../locales/", $name, "/", $file, ".ftl"))),+]

@@ -5,6 +5,7 @@ mod deadlines;
 mod family;
 mod member;
 mod notebook;
+mod present;
 mod read;
 mod sheets;
 mod tour;
@@ -34,6 +35,7 @@ pub(crate) fn run(cli: &Cli, output: Output) -> Result<Done, Refusal> {
         Command::Tour(args) => tour::tour(args, today, output),
         Command::Read(args) => read::read(args, today, output),
         Command::Deadlines(args) => deadlines::deadlines(args, today, output),
+        Command::Present(args) => present::present(args, today, output),
         Command::Init => notebook::init(&place(), output),
         Command::Add(args) => add::add(args, &place(), today, output),
         Command::Family => family::family(&place(), today, output),
