@@ -6,6 +6,7 @@ pub mod exchange;
 pub mod model;
 pub mod paper;
 mod pdf;
+pub mod picture;
 pub mod reading;
 pub mod rules;
 pub mod store;

@@ -5,6 +5,7 @@
 
 mod due;
 mod keeping;
+mod pictures;
 mod sheets;
 
 pub use sheets::{HandoutMade, HandoutWarning};

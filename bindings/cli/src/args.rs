@@ -127,9 +127,15 @@ pub(crate) struct Present {
 
 #[derive(Debug, Args)]
 pub(crate) struct Add {
-    /// PDF files
-    #[arg(required = true, value_name = "PDF")]
+    /// PDF files; or one picture (JPEG, PNG, WebP) with --lines, --fields or both
+    #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+    /// The text lines that were recognised in the picture (JSON, as for `techo read --lines`)
+    #[arg(long, value_name = "LINES.json")]
+    pub(crate) lines: Option<PathBuf>,
+    /// What stands in the picture, typed or confirmed (JSON with the keys of `techo read --json`; blank: not on the paper)
+    #[arg(long, value_name = "FIELDS.json")]
+    pub(crate) fields: Option<PathBuf>,
     /// Whose paper it is, where the notebook would ask
     #[arg(long, value_name = "ID", conflicts_with = "new_member")]
     pub(crate) member: Option<String>,

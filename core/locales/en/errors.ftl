@@ -1,5 +1,5 @@
 # Refusals, one clear sentence each. $field: the option's or the fields' names.
-error-not_pdf = This is not a PDF file.
+error-not_pdf = This is not a PDF file. Photographs can be JPEG, PNG or WebP.
 error-damaged = The PDF file is damaged and cannot be read.
 error-encrypted = The PDF file asks for a password; please save it again without one.
 error-no_text = The PDF file holds no text (a photo or a scan), so it cannot be read.

@@ -1,5 +1,5 @@
 # Refusals, one clear sentence each. $field: the option's or the fields' names.
-error-not_pdf = これは PDFファイルでは ありません。
+error-not_pdf = これは PDFファイルでは ありません。写真は JPEG、PNG、WebPを 使えます。
 error-damaged = PDFファイルが こわれています。読めません。
 error-encrypted = この PDFには パスワードが あります。パスワードを なくして、もう一度 保存（ほぞん）してください。
 error-no_text = この PDFには 文字が ありません（写真など）。読めません。

@@ -1,5 +1,5 @@
 # Refusals, one clear sentence each. $field: the option's or the fields' names.
-error-not_pdf = PDFファイルではありません。
+error-not_pdf = PDFファイルではありません。写真はJPEG・PNG・WebPのものを使えます。
 error-damaged = PDFファイルが壊れているため、読めません。
 error-encrypted = パスワードの付いたPDFは読めません。パスワードを外して保存し直してください。
 error-no_text = 文字の入っていないPDF（写真やスキャン）のため、読めません。

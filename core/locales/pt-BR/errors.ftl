@@ -1,5 +1,5 @@
 # Refusals, one clear sentence each. $field: the option's or the fields' names.
-error-not_pdf = Este arquivo não é um PDF.
+error-not_pdf = Este arquivo não é um PDF. Fotos podem ser JPEG, PNG ou WebP.
 error-damaged = O arquivo PDF está danificado e não pode ser lido.
 error-encrypted = O arquivo PDF pede senha; salve-o de novo sem senha.
 error-no_text = O arquivo PDF não tem texto (foto ou digitalização) e não pode ser lido.

@@ -1,5 +1,5 @@
 # Refusals, one clear sentence each. $field: the option's or the fields' names.
-error-not_pdf = Đây không phải là tệp PDF.
+error-not_pdf = Đây không phải là tệp PDF. Ảnh chụp có thể là JPEG, PNG hoặc WebP.
 error-damaged = Tệp PDF bị hỏng, không đọc được.
 error-encrypted = Tệp PDF có mật khẩu; hãy lưu lại không có mật khẩu.
 error-no_text = Tệp PDF không có chữ (ảnh chụp hoặc bản quét) nên không đọc được.

@@ -1,5 +1,5 @@
 # Refusals, one clear sentence each. $field: the option's or the fields' names.
-error-not_pdf = 这不是PDF文件。
+error-not_pdf = 这不是PDF文件。照片可以是JPEG、PNG或WebP格式。
 error-damaged = PDF文件已损坏，无法读取。
 error-encrypted = PDF文件带有密码，请去掉密码后重新保存。
 error-no_text = PDF文件中没有文字（照片或扫描件），无法读取。

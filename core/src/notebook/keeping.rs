@@ -2,38 +2,12 @@
 
 use super::{Notebook, checked};
 use crate::error::Error;
-use crate::model::DocumentRead;
 use crate::model::wareki::in_range;
-use crate::store::{Added, Binned, Choice, Original, Target, Whose};
+use crate::store::{Binned, Choice, Target};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// The pictures that are kept as originals.
-const PICTURES: [(&str, &[u8]); 3] =
-    [("image/jpeg", b"\xFF\xD8\xFF"), ("image/png", b"\x89PNG\r\n\x1A\n"), ("image/webp", b"RIFF")];
-
 impl Notebook {
-    /// Takes in a picture of a paper, as it came, with what was read of it: from the lines that the phone recognised
-    /// (`lines`, kept beside the picture as they came) or from what a person typed.
-    ///
-    /// [`Error::BadValue`] (`picture`) for what is no JPEG, PNG or WebP; else as [`Notebook::add_on`].
-    pub fn add_picture_on(
-        &self,
-        picture: &[u8],
-        lines: Option<&str>,
-        read: &DocumentRead,
-        whose: &Whose,
-        today: NaiveDate,
-    ) -> Result<Vec<Added>, Error> {
-        let today = checked(today)?;
-        let kind = PICTURES.into_iter().find(|(_, start)| picture.starts_with(start));
-        // RIFF holds sound and films too.
-        let kind = kind.filter(|(kind, _)| *kind != "image/webp" || picture.get(8..12) == Some(b"WEBP"));
-        let (media_type, _) = kind.ok_or(Error::BadValue { field: "picture" })?;
-        let original = Original { bytes: picture, media_type, lines };
-        self.with(|store| store.add_on(original, read, whose, today))
-    }
-
     /// Joins a member into another: the two turned out to be one person, shown from now on under `into`. What was typed
     /// in about `into` wins; the other's id goes on to be understood.
     ///

@@ -13,6 +13,7 @@ mod handout;
 mod handout_page;
 mod open;
 mod parts;
+mod photograph;
 mod plan;
 mod qr;
 mod recovery;

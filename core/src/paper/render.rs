@@ -1,10 +1,10 @@
-//! PDF pages to pictures, through hayro.
+//! Pages of stored papers to pictures: PDFs through hayro.
 
 use super::open::Opened;
-use super::{cid_font, survey};
+use super::{cid_font, photograph, survey};
 use crate::error::Error;
 use crate::model::ReadError;
-use crate::pdf;
+use crate::{pdf, picture};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -13,9 +13,10 @@ use image::{ExtendedColorType, ImageEncoder};
 /// The widths of pictures in pixels.
 const WIDTHS: std::ops::RangeInclusive<u32> = 200..=4000;
 /// The most pixels of a picture: 4000 wide and two and a half times as high.
-const MOST_PIXELS: f32 = 40_000_000.0;
+pub(super) const MOST_PIXELS: f32 = 40_000_000.0;
 
-/// A page of a PDF as a PNG picture on white, as it is shown: cropped and turned.
+/// A page of a stored paper (a PDF, or a photograph of one page) as a PNG picture on white, as it is shown: cropped and
+/// turned.
 ///
 /// `page` counts from 1. Text in fonts that the file does not hold is drawn with the bundled font, by the characters
 /// that it means. Where a page is so long that the picture would have more than 40 million pixels, the picture is
@@ -30,11 +31,14 @@ const MOST_PIXELS: f32 = 40_000_000.0;
 /// let png = techo_core::paper::render_page_png(pdf, 1, 400).unwrap();
 /// assert!(png.starts_with(b"\x89PNG"));
 /// ```
-pub fn render_page_png(pdf: &[u8], page: u32, width_px: u32) -> Result<Vec<u8>, Error> {
+pub fn render_page_png(paper: &[u8], page: u32, width_px: u32) -> Result<Vec<u8>, Error> {
+    if picture::is_picture(paper) {
+        return photograph::picture_to_png(paper, page, width_px);
+    }
     check_width(width_px)?;
     let index =
         usize::try_from(page).ok().and_then(|page| page.checked_sub(1)).ok_or(Error::BadValue { field: "page" })?;
-    let opened = Opened::new(pdf)?;
+    let opened = Opened::new(paper)?;
     opened.page_size(index)?;
     pdf::guarded(|| {
         survey::check_work(&opened, index)?;
@@ -67,7 +71,7 @@ pub(super) fn page_to_png(opened: &Opened, index: usize, width_px: u32) -> Resul
 }
 
 /// Pixels (RGBA on white, so that alpha says nothing) as PNG without alpha; grey where nothing is coloured.
-fn encode_png(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<u8>, Error> {
+pub(super) fn encode_png(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<u8>, Error> {
     let (pixels, _) = rgba.as_chunks::<4>();
     let is_grey = pixels.iter().all(|[r, g, b, _]| r == g && g == b);
     let (data, kind): (Vec<u8>, _) = if is_grey {

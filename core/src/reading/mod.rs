@@ -21,6 +21,7 @@ mod limits;
 mod lines;
 mod pdf_text;
 mod people;
+mod photographed;
 mod rows;
 mod table;
 mod typed;
@@ -33,6 +34,8 @@ pub use typed::{FieldCheck, FieldProblem, check_field, read_typed};
 use crate::model::{DocumentKind, DocumentRead, Field, PersonRead, ReadError};
 use chrono::NaiveDate;
 use layout::Sheet;
+
+pub use photographed::{PictureContents, read_picture};
 
 pub use lines::{LinesRead, PersonLines, TextLine, read_lines};
 

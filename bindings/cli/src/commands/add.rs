@@ -1,7 +1,7 @@
-//! `techo add`: importing PDFs, one answer a file and person, going on after a file that fails.
+//! `techo add`: importing PDFs and pictures, one answer a file and person, going on after a file that fails.
 
-use super::Done;
 use super::notebook::Place;
+use super::{Done, picture};
 use crate::args::Add;
 use crate::files;
 use crate::output::{ErrorJson, Output, Screen};
@@ -11,6 +11,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use std::path::Path;
 use techo_core::Notebook;
+use techo_core::error::Error;
+use techo_core::model::{Field, ReadError};
+use techo_core::reading::PictureContents;
 use techo_core::store::{Added, Ask, Whose};
 use techo_core::words::{Arg, Words};
 
@@ -24,6 +27,9 @@ struct AddedJson {
     candidates: Vec<CandidateJson>,
     asks: Vec<AskJson>,
     error: Option<ErrorJson>,
+    /// With `missing_field`: the fields to give in `--fields`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    asked: Vec<Field>,
     /// The name on the paper.
     name: Option<String>,
 }
@@ -50,17 +56,29 @@ pub(crate) fn add(args: &Add, place: &Place<'_>, today: NaiveDate, output: Outpu
         (None, true) => Whose::NewMember,
         (None, false) => Whose::Unknown,
     };
+    let contents = picture::contents(args)?;
     let answers: Vec<AddedJson> = place.with(|notebook| {
-        let add = |file| add_file(notebook, file, &whose, today, output.words());
+        let add = |file| add_file(notebook, file, contents.as_ref(), &whose, today, output.words());
         Ok(args.files.iter().flat_map(|file| add(file)).collect())
     })?;
     output.answer(&answers, |screen| answers.iter().for_each(|answer| show(answer, output.words(), screen)))?;
     Ok(if answers.iter().any(|answer| answer.error.is_some()) { Done::SomeFailed } else { Done::All })
 }
 
-fn add_file(notebook: &Notebook, path: &Path, whose: &Whose, today: NaiveDate, words: &Words) -> Vec<AddedJson> {
+fn add_file(
+    notebook: &Notebook,
+    path: &Path,
+    contents: Option<&PictureContents>,
+    whose: &Whose,
+    today: NaiveDate,
+    words: &Words,
+) -> Vec<AddedJson> {
     let file = shown(path);
-    match files::read_input(path).and_then(|pdf| notebook.add_on(&pdf, whose, today)) {
+    let add = |bytes: Vec<u8>| match contents {
+        Some(contents) => notebook.add_picture_on(&bytes, contents, whose, today),
+        None => notebook.add_on(&bytes, whose, today),
+    };
+    match files::read_input(path).and_then(add) {
         Ok(people) => people.into_iter().map(|added| AddedJson::of(added, file.clone(), words)).collect(),
         Err(error) => vec![AddedJson {
             file,
@@ -69,9 +87,18 @@ fn add_file(notebook: &Notebook, path: &Path, whose: &Whose, today: NaiveDate, w
             document: None,
             candidates: Vec::new(),
             asks: Vec::new(),
+            asked: asked(&error),
             error: Some(ErrorJson::of(&error, words)),
             name: None,
         }],
+    }
+}
+
+/// The fields that a refusal asks for.
+fn asked(error: &Error) -> Vec<Field> {
+    match error {
+        Error::Read(ReadError::MissingField { fields, .. }) => fields.clone(),
+        _ => Vec::new(),
     }
 }
 
@@ -86,6 +113,7 @@ impl AddedJson {
             candidates: candidates.map(|c| CandidateJson { id: c.id, name: c.name, why: c.why.key() }).collect(),
             asks: added.asks.into_iter().map(|ask| AskJson::of(ask, words)).collect(),
             error: None,
+            asked: Vec::new(),
             name: added.name,
         }
     }

@@ -6,6 +6,7 @@ mod family;
 mod member;
 mod notebook;
 mod present;
+mod picture;
 mod read;
 mod sheets;
 mod tour;

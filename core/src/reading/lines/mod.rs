@@ -21,7 +21,7 @@ use crate::model::{Coverage, DocumentKind, DocumentRead, Field, PersonRead, Read
 use chrono::NaiveDate;
 use evidence::{Found, Paper};
 use page::Placed;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -29,7 +29,8 @@ use std::fmt;
 const NOISE: f64 = 0.3;
 
 /// A line of text as a phone's recognition gives it. Lengths are fractions of the page from its upper left corner.
-#[derive(Clone, PartialEq, Deserialize)]
+#[derive(Clone, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct TextLine {
     /// What was recognised.
     pub text: String,
