@@ -66,8 +66,8 @@ CREATE TABLE member_2 (
 INSERT INTO member_2
 SELECT id, ifnull((SELECT min(seq) FROM event WHERE event.member = member.id), 0), created_on FROM member;
 
--- The lines recognised in a picture, as they came (JSON); none with a PDF.
-ALTER TABLE original ADD COLUMN lines TEXT;
+-- A file is what its bytes are, and nothing else: when it came stands with the documents made from it.
+ALTER TABLE original DROP COLUMN added_on;
 
 -- What one file says of one person, as it was read. Whose it is by now stands in `fact`, if a person moved it.
 CREATE TABLE document_2 (
@@ -83,11 +83,13 @@ CREATE TABLE document_2 (
   pages_alone TEXT NOT NULL,
   coverage TEXT NOT NULL,
   raw TEXT NOT NULL,
-  warnings TEXT NOT NULL
+  warnings TEXT NOT NULL,
+  -- The lines recognised in a picture, as they came (JSON); none with a PDF.
+  lines TEXT
 ) STRICT;
 INSERT INTO document_2
 SELECT id, ifnull((SELECT min(seq) FROM event WHERE event.document = document.id), 0), original, person, member, kind,
-       added_on, page_count, pages, pages_alone, coverage, raw, warnings
+       added_on, page_count, pages, pages_alone, coverage, raw, warnings, NULL
 FROM document;
 
 -- Sheets that were printed for a school or nursery.

@@ -1,9 +1,8 @@
 CREATE TABLE original (
   sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32),
   media_type TEXT NOT NULL,
-  added_on TEXT NOT NULL,
   bytes BLOB NOT NULL
-, lines TEXT) STRICT;
+) STRICT;
 CREATE TRIGGER original_is_never_changed BEFORE UPDATE ON original BEGIN SELECT raise(ABORT, 'kept as it came'); END;
 CREATE TABLE change_count (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -46,7 +45,9 @@ CREATE TABLE "document" (
   pages_alone TEXT NOT NULL,
   coverage TEXT NOT NULL,
   raw TEXT NOT NULL,
-  warnings TEXT NOT NULL
+  warnings TEXT NOT NULL,
+  -- The lines recognised in a picture, as they came (JSON); none with a PDF.
+  lines TEXT
 ) STRICT;
 CREATE TABLE "handout" (
   id TEXT PRIMARY KEY CHECK (length(id) = 16),

@@ -59,6 +59,18 @@ pub enum Error {
     /// Every page of the document shows another person too.
     #[error("the page shows another person too")]
     MixedPage,
+    /// The passphrase does not open the notebook's second way or the backup.
+    #[error("the passphrase is not right")]
+    WrongPassphrase,
+    /// The backup's file is broken, or no backup. It is left as it is.
+    #[error("the backup is damaged")]
+    DamagedBackup,
+    /// The backup was written by a newer version.
+    #[error("the backup was written by a newer version")]
+    NewerBackup,
+    /// The caller cancelled the work; nothing was changed.
+    #[error("cancelled")]
+    Cancelled,
     /// The notebook was closed before.
     #[error("the notebook is closed")]
     Closed,
@@ -85,6 +97,10 @@ impl Error {
             Error::BadValue { .. } => "bad_value",
             Error::MissingGlyph { .. } => "missing_glyph",
             Error::MixedPage => "mixed_page",
+            Error::WrongPassphrase => "wrong_passphrase",
+            Error::DamagedBackup => "damaged_backup",
+            Error::NewerBackup => "newer_backup",
+            Error::Cancelled => "cancelled",
             Error::Closed => "closed",
             Error::NoRandomness => "no_randomness",
         }

@@ -15,12 +15,15 @@ pub mod words;
 mod key;
 mod notebook;
 mod random;
+mod recovery;
 
+pub use exchange::{BackupSummary, Progress};
 pub use key::{KEY_LENGTH, Key};
 pub use notebook::{HandoutMade, HandoutWarning, Notebook};
+pub use recovery::{Passphrase, SHORTEST_PASSPHRASE};
 pub use store::{
     AddOutcome, Added, Ask, AskCode, BIN_DAYS, Binned, Candidate, Choice, DateChange, FlagChange, HandoutRecord,
-    HandoutSheetRecord, MemberChange, OriginalFile, Target, TextChange, Whose, Why,
+    HandoutSheetRecord, MemberChange, Merged, OriginalFile, SamePerson, Target, TextChange, Whose, Why,
 };
 
 #[cfg(feature = "uniffi")]

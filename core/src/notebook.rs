@@ -5,7 +5,9 @@
 
 mod due;
 mod keeping;
+mod keys;
 mod pictures;
+mod sharing;
 mod sheets;
 
 pub use sheets::{HandoutMade, HandoutWarning};
@@ -17,13 +19,24 @@ use crate::model::{Field, Member};
 use crate::reading;
 use crate::store::{Added, HandoutRecord, MemberChange, Original, OriginalFile, Store, Whose};
 use chrono::NaiveDate;
-use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A family's notebook, open. It may be shared between threads; one call at a time gets through.
 pub struct Notebook {
-    /// `None` after [`Notebook::close`].
-    store: Mutex<Option<Store>>,
+    life: Mutex<Life>,
+}
+
+/// Whether the file is open.
+enum Life {
+    Open(Box<Store>),
+    /// Closed for the time that the app sleeps; the next call opens it again.
+    Suspended {
+        path: PathBuf,
+        key: Key,
+    },
+    /// After [`Notebook::close`].
+    Closed,
 }
 
 impl Notebook {
@@ -43,7 +56,7 @@ impl Notebook {
     /// # Ok::<(), techo_core::error::Error>(())
     /// ```
     pub fn create(path: &Path, key: &Key) -> Result<Notebook, Error> {
-        Ok(Notebook { store: Mutex::new(Some(Store::create(path, key)?)) })
+        Ok(Notebook::of(Store::create(path, key)?))
     }
 
     /// Opens a notebook. It stays this process's until it is closed or dropped.
@@ -51,16 +64,42 @@ impl Notebook {
     /// [`Error::NotFound`] (`store`), [`Error::WrongKey`], [`Error::DamagedStore`], [`Error::NotAStore`],
     /// [`Error::NewerStore`], [`Error::StoreBusy`]. After none of them is the file changed.
     pub fn open(path: &Path, key: &Key) -> Result<Notebook, Error> {
-        Ok(Notebook { store: Mutex::new(Some(Store::open(path, key)?)) })
+        Ok(Notebook::of(Store::open(path, key)?))
     }
 
-    /// Closes the notebook: afterwards its file alone can be copied, and another process may open it. Every later call, but for another `close`, is
-    /// [`Error::Closed`].
+    fn of(store: Store) -> Notebook {
+        Notebook { life: Mutex::new(Life::Open(Box::new(store))) }
+    }
+
+    /// Closes the notebook and wipes its key: afterwards its file alone can be copied (with its header), and another
+    /// process may open it. Every later call, but for another `close`, is [`Error::Closed`].
     pub fn close(&self) -> Result<(), Error> {
-        match self.store.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            Some(store) => store.close(),
-            None => Ok(()),
+        match std::mem::replace(&mut *self.life(), Life::Closed) {
+            Life::Open(store) => store.close(),
+            Life::Suspended { .. } | Life::Closed => Ok(()),
         }
+    }
+
+    /// Closes the file for the time that the app sleeps: a phone that kills a sleeping app, or another process, then finds
+    /// nothing open. The next call opens it again; for that the key stays in memory.
+    pub fn prepare_for_suspend(&self) -> Result<(), Error> {
+        let mut life = self.life();
+        match std::mem::replace(&mut *life, Life::Closed) {
+            Life::Open(store) => {
+                let (path, key) = (store.path().to_owned(), store.key().clone());
+                *life = Life::Suspended { path, key };
+                store.close()
+            }
+            other => {
+                *life = other;
+                Ok(())
+            }
+        }
+    }
+
+    fn life(&self) -> MutexGuard<'_, Life> {
+        // A panic in another call left at most an open transaction behind, which was rolled back on its way out.
+        self.life.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes in a PDF as it came: one answer for each person in it. What is answered as stored is durable.
@@ -124,11 +163,21 @@ impl Notebook {
         self.with(|store| store.handouts_on(today))
     }
 
-    /// Runs one operation on the open store.
+    /// Runs one operation on the store, opened again if it was closed for a while.
     fn with<T>(&self, run: impl FnOnce(&mut Store) -> Result<T, Error>) -> Result<T, Error> {
-        // A panic in another call left at most an open transaction behind, which was rolled back on its way out.
-        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
-        run(store.as_mut().ok_or(Error::Closed)?)
+        run(self.life().store()?)
+    }
+}
+
+impl Life {
+    fn store(&mut self) -> Result<&mut Store, Error> {
+        if let Life::Suspended { path, key } = self {
+            *self = Life::Open(Box::new(Store::open(path, key)?));
+        }
+        match self {
+            Life::Open(store) => Ok(store),
+            Life::Suspended { .. } | Life::Closed => Err(Error::Closed),
+        }
     }
 }
 
@@ -136,3 +185,6 @@ impl Notebook {
 fn checked(today: NaiveDate) -> Result<NaiveDate, Error> {
     if in_range(today) { Ok(today) } else { Err(Error::BadValue { field: "on" }) }
 }
+
+#[cfg(test)]
+mod sharing_tests;

@@ -3,7 +3,7 @@
 use super::{Notebook, checked};
 use crate::error::Error;
 use crate::model::wareki::in_range;
-use crate::store::{Binned, Choice, Target};
+use crate::store::{Binned, Choice, Content, Target};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -72,14 +72,28 @@ impl Notebook {
     /// [`Error::NotFound`] (`document`, `member`).
     pub fn erase(&self, target: Target<'_>, today: NaiveDate) -> Result<(), Error> {
         let today = checked(today)?;
-        self.with(|store| store.erase(target, today))
+        self.with(|store| store.erase(target, today))?;
+        self.without_gaps()
+    }
+
+    /// Writes the file anew without the room of what was erased. What stood there is overwritten already, so that a full
+    /// disk is no failure.
+    fn without_gaps(&self) -> Result<(), Error> {
+        match self.replace(None, Content::All) {
+            Err(Error::NoSpace | Error::CannotWrite) => Ok(()),
+            other => other,
+        }
     }
 
     /// Erases for good what has been in the bin for more than [`crate::BIN_DAYS`] days, and says how much that was. For an app
     /// to call once a day with the device's day, never with a day that a person only asks about.
     pub fn purge_bin_on(&self, today: NaiveDate) -> Result<u32, Error> {
         let today = checked(today)?;
-        self.with(|store| store.purge_bin_on(today))
+        let count = self.with(|store| store.purge_bin_on(today))?;
+        if count > 0 {
+            self.without_gaps()?;
+        }
+        Ok(count)
     }
 
     /// Notes that a hand-out came back or was shredded (`returned_on`); `None`: it did not after all.

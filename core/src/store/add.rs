@@ -172,8 +172,8 @@ impl Import<'_> {
     }
 
     fn save(&self, person: usize, document: &str, member: &str) -> Result<(), Error> {
-        documents::save_original(self.connection, self.original, self.today)?;
-        let new = NewDocument { id: document, member, bytes: self.original.bytes, read: self.read, person };
+        documents::save_original(self.connection, self.original)?;
+        let new = NewDocument { id: document, member, original: self.original, read: self.read, person };
         documents::save(self.connection, &new, self.today)
     }
 

@@ -98,11 +98,9 @@ pub(crate) struct Original<'a> {
 }
 
 /// Keeps a file; one that is there already stays as it is.
-pub(super) fn save_original(connection: &Connection, original: Original<'_>, today: NaiveDate) -> Result<(), Error> {
-    let sql = "INSERT INTO original (sha256, media_type, added_on, bytes, lines) VALUES (?1, ?2, ?3, ?4, ?5)
-               ON CONFLICT (sha256) DO NOTHING";
-    let Original { bytes, media_type, lines } = original;
-    let values = params![digest(bytes), media_type, today.to_string(), bytes, lines];
+pub(super) fn save_original(connection: &Connection, original: Original<'_>) -> Result<(), Error> {
+    let sql = "INSERT INTO original (sha256, media_type, bytes) VALUES (?1, ?2, ?3) ON CONFLICT (sha256) DO NOTHING";
+    let values = params![digest(original.bytes), original.media_type, original.bytes];
     connection.execute(sql, values).map(|_| ()).map_err(of_database)
 }
 
@@ -127,7 +125,7 @@ impl std::fmt::Debug for OriginalFile {
 
 /// A document's file, as it came.
 pub(super) fn load_original(connection: &Connection, document: &str) -> Result<OriginalFile, Error> {
-    let sql = "SELECT original.bytes, original.media_type, original.lines
+    let sql = "SELECT original.bytes, original.media_type, document.lines
                FROM document JOIN original ON original.sha256 = document.original WHERE document.id = ?1";
     let file = |row: &Row<'_>| Ok(OriginalFile { bytes: row.get(0)?, media_type: row.get(1)?, lines: row.get(2)? });
     let found = connection.query_row(sql, [document], file).optional().map_err(of_database)?;
@@ -151,7 +149,7 @@ pub(super) fn unused_id(connection: &Connection, bytes: &[u8], person: usize) ->
 pub(super) struct NewDocument<'a> {
     pub(super) id: &'a str,
     pub(super) member: &'a str,
-    pub(super) bytes: &'a [u8],
+    pub(super) original: Original<'a>,
     pub(super) read: &'a DocumentRead,
     pub(super) person: usize,
 }
@@ -163,12 +161,12 @@ pub(super) fn save(connection: &Connection, new: &NewDocument<'_>, today: NaiveD
     let Some(person) = new.read.people.get(new.person) else { return Err(Error::NotFound { field: "document" }) };
     let warnings: Vec<&str> = new.read.warnings.iter().map(|warning| warning.code()).collect();
     let sql = "INSERT INTO document (id, counter, original, person, member, kind, added_on, page_count, pages,
-                                     pages_alone, coverage, raw, warnings)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+                                     pages_alone, coverage, raw, warnings, lines)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
     let values = params![
         new.id,
         counter,
-        digest(new.bytes),
+        digest(new.original.bytes),
         to_number(new.person)?,
         new.member,
         new.read.kind.key(),
@@ -179,6 +177,7 @@ pub(super) fn save(connection: &Connection, new: &NewDocument<'_>, today: NaiveD
         to_json(&person.coverage)?,
         to_json(&person.raw)?,
         to_json(&warnings)?,
+        new.original.lines,
     ];
     connection.execute(sql, values).map(|_| ()).map_err(of_database)
 }

@@ -29,7 +29,7 @@ pub(super) fn of_database(error: rusqlite::Error) -> Error {
 }
 
 /// What a failed operation on a file means for the caller.
-pub(super) fn of_io(error: &io::Error) -> Error {
+pub(crate) fn of_io(error: &io::Error) -> Error {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Error::NoSpace,
         io::ErrorKind::AlreadyExists => Error::Exists,

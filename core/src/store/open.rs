@@ -6,15 +6,19 @@
 //! After every change the file alone is whole: changes go through a rollback journal (encrypted like the file), not through
 //! a write-ahead log. With one process at a time a log would gain nothing, and it would hold what came in last beside the
 //! file until a clean close, which phones don't grant. A full disk undoes a change; reading needs no space at all. Every
-//! commit is durable (`synchronous = FULL`). Nothing here ever deletes or replaces a notebook.
+//! commit is durable (`synchronous = FULL`). Nothing here ever deletes or replaces a notebook (`replace.rs` does, after it
+//! has made the whole of it anew).
 
+use super::disk;
 use super::fault::{of_database, of_io};
-use super::header::{self, Header};
+use super::header::{self, Header, Known};
 use super::held::Hold;
 use super::migrate;
+use super::replace;
 use crate::error::Error;
 use crate::key::Key;
 use crate::random;
+use crate::recovery::Passphrase;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::fs::{self, File};
 use std::io::Read;
@@ -38,7 +42,11 @@ const SIDE_FILES: [&str; 4] = [header::SUFFIX, "-wal", "-shm", "-journal"];
 /// The connection stands first: it is closed before the file is let go.
 pub(crate) struct Store {
     pub(super) connection: Connection,
-    hold: Hold,
+    pub(super) hold: Hold,
+    pub(super) path: PathBuf,
+    pub(super) key: Key,
+    /// How the file begins.
+    pub(super) start: Vec<u8>,
 }
 
 impl Store {
@@ -47,16 +55,23 @@ impl Store {
     ///
     /// It is built under a name of its own and then put in place, so that a crash leaves no half-made notebook.
     pub(crate) fn create(path: &Path, key: &Key) -> Result<Store, Error> {
+        Store::create_filled(path, key, |_| Ok(()))
+    }
+
+    /// Makes a new notebook with something in it, or none at all.
+    pub(crate) fn create_filled(
+        path: &Path,
+        key: &Key,
+        fill: impl FnOnce(&Connection) -> Result<(), Error>,
+    ) -> Result<Store, Error> {
         let side_files = SIDE_FILES.map(|suffix| header::with_suffix(path, suffix));
         if is_there(path) || side_files.iter().any(|file| is_there(file)) {
             return Err(Error::Exists);
         }
-        let building = header::with_suffix(path, &format!("-new-{}", random::new_id()?));
-        let made = build(&building, key).and_then(|()| put_in_place(&building, path));
-        for suffix in ["", "-wal", "-shm", "-journal"] {
-            // Only what this call made; where it is in place already there is nothing left to remove.
-            let _ = fs::remove_file(header::with_suffix(&building, suffix));
-        }
+        let building = building_name(path)?;
+        let made = build(&building, key, fill).and_then(|()| disk::put_in_place(&building, path));
+        // Where it is in place already there is only the second name to remove.
+        remove_built(&building);
         made?;
         Store::open(path, key)
     }
@@ -74,7 +89,7 @@ impl Store {
             return Err(Error::NotAStore);
         }
         // Decided here where it can be, so that under a wrong key the database never touches the file.
-        if header.belongs_to(&start) && header.is_key(key) == Some(false) {
+        if header.is_key_of(&start, key) == Some(false) {
             return Err(Error::WrongKey);
         }
         let length = fs::metadata(path).map_err(|error| of_io(&error))?.len();
@@ -88,16 +103,52 @@ impl Store {
             _ => of_database(error),
         })?;
         check_whole(&connection, path)?;
-        let store = Store { connection, hold };
-        migrate::run(&store.connection)?;
+        migrate::run(&connection)?;
+        let store = Store { connection, hold, path: path.to_owned(), key: key.clone(), start };
         // A header explains and no more: a full disk must not keep the family from its papers.
-        let _ = header::write_if_missing(path, &start, key);
+        let _ = store.refresh_header();
+        replace::clear_leftovers(path);
         Ok(store)
+    }
+
+    /// The key of a notebook that isn't open, by the recovery passphrase.
+    ///
+    /// [`Error::NotFound`] (`store`; `recovery`: no passphrase was set, or the header is missing),
+    /// [`Error::WrongPassphrase`], [`Error::DamagedStore`] (a broken header), [`Error::NewerStore`],
+    /// [`Error::NotAStore`], [`Error::StoreBusy`].
+    pub(crate) fn recover_key(path: &Path, passphrase: &Passphrase) -> Result<Key, Error> {
+        must_be_file(path)?;
+        // Nobody in this process may have it open while its start is read: see `held.rs`.
+        let _hold = Hold::take(path)?;
+        let start = read_start(path)?;
+        if start.starts_with(b"SQLite format 3\0") {
+            return Err(Error::NotAStore);
+        }
+        Header::read(path).recover(&start, passphrase)
+    }
+
+    fn refresh_header(&self) -> Result<(), Error> {
+        header::refresh(&self.path, self.known(), self.recovery()?.as_ref())
+    }
+
+    /// Where the file is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The key that opens it.
+    pub(crate) fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// The file as the header knows it.
+    pub(super) fn known(&self) -> Known<'_> {
+        Known { start: &self.start, key: &self.key }
     }
 
     /// Closes the file; afterwards nothing but its header lies beside it.
     pub(crate) fn close(self) -> Result<(), Error> {
-        let Store { connection, hold } = self;
+        let Store { connection, hold, .. } = self;
         let closed = connection.close().map_err(|(_, error)| of_database(error));
         drop(hold);
         closed
@@ -122,7 +173,7 @@ fn must_be_file(path: &Path) -> Result<(), Error> {
 }
 
 /// The first page of the file, or as much as there is. Only before the database has its locks: see `held.rs`.
-fn read_start(path: &Path) -> Result<Vec<u8>, Error> {
+pub(super) fn read_start(path: &Path) -> Result<Vec<u8>, Error> {
     let mut start = Vec::new();
     File::open(path).and_then(|file| file.take(PAGE).read_to_end(&mut start)).map_err(|error| of_io(&error))?;
     Ok(start)
@@ -152,31 +203,31 @@ fn looks_random(page: &[u8]) -> bool {
 }
 
 /// Makes a whole notebook under a name that nobody else uses.
-fn build(path: &Path, key: &Key) -> Result<(), Error> {
+pub(super) fn build(path: &Path, key: &Key, fill: impl FnOnce(&Connection) -> Result<(), Error>) -> Result<(), Error> {
     header::private_file().open(path).map_err(|error| of_io(&error))?;
-    let hold = Hold::take(path)?;
+    let _hold = Hold::take(path)?;
     let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     take_hold(&connection).map_err(of_database)?;
-    let store = Store { connection, hold };
-    migrate::run(&store.connection)?;
-    store.close()?;
+    migrate::run(&connection)?;
+    fill(&connection)?;
+    connection.close().map_err(|(_, error)| of_database(error))?;
     File::open(path).and_then(|file| file.sync_all()).map_err(|error| of_io(&error))
 }
 
-/// Gives a built notebook its name without ever replacing a file.
-fn put_in_place(building: &Path, path: &Path) -> Result<(), Error> {
-    let placed = match fs::hard_link(building, path) {
-        // Phones refuse links, some file systems have none: there, look and rename.
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists && !is_there(path) => {
-            fs::rename(building, path)
-        }
-        other => other,
-    };
-    placed.and_then(|()| header::sync_folder(path)).map_err(|error| of_io(&error))
+/// A name beside a notebook for one that is being built.
+pub(super) fn building_name(path: &Path) -> Result<PathBuf, Error> {
+    Ok(header::with_suffix(path, &format!("-new-{}", random::new_id()?)))
+}
+
+/// Removes what this process was building. That it can't be removed changes nothing for anyone.
+pub(super) fn remove_built(building: &Path) {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+        let _ = fs::remove_file(header::with_suffix(building, suffix));
+    }
 }
 
 /// A connection under the key. The file is not read yet.
-fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection, Error> {
+pub(super) fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection, Error> {
     let path: PathBuf = path.to_path_buf();
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(of_database)?;
     connection.busy_timeout(PATIENCE).map_err(of_database)?;
@@ -190,15 +241,20 @@ fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection, Error
 /// The statement that sets the raw key. A raw key of any other length than 64 digits would silently be taken for a
 /// passphrase, so it is built here and nowhere else, from a type that has no other length.
 fn key_pragma(key: &Key) -> rusqlite::Result<Zeroizing<String>> {
+    Ok(Zeroizing::new(format!("PRAGMA key = {};", key_literal(key)?.as_str())))
+}
+
+/// The raw key as SQLCipher takes it.
+pub(super) fn key_literal(key: &Key) -> rusqlite::Result<Zeroizing<String>> {
     let hex = key.to_hex();
     if hex.len() != 64 || !hex.bytes().all(|digit| digit.is_ascii_hexdigit()) {
         return Err(rusqlite::Error::InvalidQuery);
     }
-    Ok(Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", hex.as_str())))
+    Ok(Zeroizing::new(format!("\"x'{}'\"", hex.as_str())))
 }
 
 /// Takes the file for this process, reads it for the first time, and sets how it is written.
-fn take_hold(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn take_hold(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(
         "PRAGMA locking_mode = EXCLUSIVE;
          PRAGMA temp_store = MEMORY;
@@ -220,9 +276,11 @@ fn check_whole(connection: &Connection, path: &Path) -> Result<(), Error> {
     if length < u64::from(pages) * PAGE {
         return Err(Error::DamagedStore);
     }
-    if length > CHECKED_ON_OPENING {
-        return Ok(());
-    }
+    if length > CHECKED_ON_OPENING { Ok(()) } else { check_pages(connection) }
+}
+
+/// Checks the HMAC of every page.
+pub(super) fn check_pages(connection: &Connection) -> Result<(), Error> {
     let mut check = connection.prepare("PRAGMA cipher_integrity_check").map_err(of_database)?;
     let mut problems = check.query([]).map_err(of_database)?;
     match problems.next().map_err(of_database)? {

@@ -8,11 +8,11 @@ use chrono::NaiveDate;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
-pub(super) fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-pub(super) fn today() -> NaiveDate {
+pub(crate) fn today() -> NaiveDate {
     day("2026-11-21")
 }
 
@@ -21,7 +21,7 @@ pub(super) fn key() -> Key {
 }
 
 /// `insurer/symbol/number/branch name`, a dash for what is absent; the day it was saved.
-pub(super) fn coverage(text: &str, saved_on: &str) -> Coverage {
+pub(crate) fn coverage(text: &str, saved_on: &str) -> Coverage {
     let (numbers, name) = text.split_once(' ').unwrap();
     let parts: Vec<Option<String>> = numbers.split('/').map(|part| (part != "-").then(|| part.to_owned())).collect();
     let [insurer_number, symbol, number, branch] = parts.try_into().unwrap();
@@ -30,7 +30,7 @@ pub(super) fn coverage(text: &str, saved_on: &str) -> Coverage {
 }
 
 /// A document of one page a person.
-pub(super) fn document(kind: DocumentKind, people: &[Coverage]) -> DocumentRead {
+pub(crate) fn document(kind: DocumentKind, people: &[Coverage]) -> DocumentRead {
     let people: Vec<PersonRead> = (1..)
         .zip(people)
         .map(|(page, coverage)| PersonRead {
@@ -43,7 +43,7 @@ pub(super) fn document(kind: DocumentKind, people: &[Coverage]) -> DocumentRead 
 }
 
 /// A file as `add_on` takes it.
-pub(super) fn pdf(bytes: &[u8]) -> Original<'_> {
+pub(crate) fn pdf(bytes: &[u8]) -> Original<'_> {
     Original { bytes, media_type: "application/pdf", lines: None }
 }
 
@@ -85,7 +85,7 @@ pub(super) fn outcome(added: &Added) -> String {
 }
 
 const UME: &str = "39131016/-/12345674/- 髙橋　梅";
-pub(super) const HANAKO: &str = "06130488/12/345/01 髙橋　花子";
+pub(crate) const HANAKO: &str = "06130488/12/345/01 髙橋　花子";
 
 #[test]
 fn add_on_answers_by_what_is_there_already() {

@@ -118,6 +118,10 @@ fn all_errors() -> Vec<Error> {
         Error::BadValue { field: "width" },
         Error::MissingGlyph { field: None },
         Error::MixedPage,
+        Error::WrongPassphrase,
+        Error::DamagedBackup,
+        Error::NewerBackup,
+        Error::Cancelled,
         Error::Closed,
         Error::NoRandomness,
     ];
@@ -146,6 +150,10 @@ fn all_errors() -> Vec<Error> {
             | Error::BadValue { .. }
             | Error::MissingGlyph { .. }
             | Error::MixedPage
+            | Error::WrongPassphrase
+            | Error::DamagedBackup
+            | Error::NewerBackup
+            | Error::Cancelled
             | Error::Closed
             | Error::NoRandomness => {}
         }
