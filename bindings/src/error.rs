@@ -31,6 +31,18 @@ pub enum NotebookError {
     /// The device is full: ask to make room, then try again. Nothing was lost.
     #[error("no_space")]
     NoSpace,
+    /// The passphrase is not right: ask again.
+    #[error("wrong_passphrase")]
+    WrongPassphrase,
+    /// The backup is damaged, or is none. Keep the file, and look for another copy.
+    #[error("damaged_backup")]
+    DamagedBackup,
+    /// The backup was written by a newer version of the app: ask for an update.
+    #[error("newer_backup")]
+    NewerBackup,
+    /// The app cancelled the work; nothing was changed.
+    #[error("cancelled")]
+    Cancelled,
     /// No such member, document or file.
     #[error("not_found")]
     NotFound {
@@ -89,6 +101,10 @@ impl From<Error> for NotebookError {
             Error::StoreBusy => NotebookError::StoreBusy,
             Error::Exists => NotebookError::Exists,
             Error::NoSpace => NotebookError::NoSpace,
+            Error::WrongPassphrase => NotebookError::WrongPassphrase,
+            Error::DamagedBackup => NotebookError::DamagedBackup,
+            Error::NewerBackup => NotebookError::NewerBackup,
+            Error::Cancelled => NotebookError::Cancelled,
             Error::NotFound { field } => NotebookError::NotFound { field: field.to_owned() },
             Error::BadValue { field } => NotebookError::BadValue { field: field.to_owned() },
             Error::Read(ReadError::MissingField { fields, .. }) => NotebookError::Read { code, missing: fields },
@@ -122,6 +138,10 @@ mod tests {
             Error::NoSpace,
             Error::NotFound { field: "member" },
             Error::CannotWrite,
+            Error::WrongPassphrase,
+            Error::DamagedBackup,
+            Error::NewerBackup,
+            Error::Cancelled,
             Error::BadValue { field: "birth_date" },
             Error::MissingGlyph { field: None },
             Error::MixedPage,

@@ -142,7 +142,7 @@ pub fn no_change() -> MemberChange {
 }
 
 /// The key out of the host's bytes; the copy that crossed is wiped.
-fn taken(mut bytes: Vec<u8>) -> Result<Key, NotebookError> {
+pub(crate) fn taken(mut bytes: Vec<u8>) -> Result<Key, NotebookError> {
     let key = Key::from_bytes(&bytes);
     bytes.fill(0);
     Ok(key?)

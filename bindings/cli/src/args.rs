@@ -1,6 +1,7 @@
 //! What the command line may say. Values are taken as text and checked in [`crate::values`], so that a value out of
 //! range is refused with a code (status 1), and only wrong usage is clap's business (status 2).
 
+use crate::args_keeping::{Keeping, MemberJoin, MemberMove, MemberSplit};
 use clap::{ArgGroup, Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -67,6 +68,8 @@ pub(crate) enum Command {
     Original(Original),
     /// The sheets for a school or nursery (学校・保育所へ渡す紙) as a PDF
     Handout(Handout),
+    #[command(flatten)]
+    Keeping(Keeping),
 }
 
 #[derive(Debug, Args)]
@@ -150,6 +153,12 @@ pub(crate) enum Member {
     Set(MemberSet),
     /// Correct a field that was read wrongly; what was read is kept beside it
     Correct(MemberCorrect),
+    /// Join two members who are one person, or take it back
+    Join(MemberJoin),
+    /// Split another person's papers off to a new member
+    Split(MemberSplit),
+    /// Move a paper to another member
+    Move(MemberMove),
 }
 
 #[derive(Debug, Args)]

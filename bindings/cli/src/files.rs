@@ -62,6 +62,23 @@ pub(crate) fn write_new_key(path: &Path, key: &Key) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// What a key file's name has after it while the key is being changed.
+pub(crate) const NEXT_KEY_SUFFIX: &str = "-new";
+
+/// A file beside another, named after it.
+pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Puts a file in the place of another, durably.
+pub(crate) fn replace(path: &Path, by: &Path) -> Result<(), Refusal> {
+    fs::rename(by, path).map_err(|error| Refusal::of_option(write_error(&error), "key_file"))?;
+    sync_folder(path);
+    Ok(())
+}
+
 /// Files that no output may replace.
 pub(crate) struct Kept<'a> {
     /// The notebook; its side files are `FILE-…` beside it.
@@ -72,7 +89,9 @@ pub(crate) struct Kept<'a> {
 
 impl Kept<'_> {
     fn holds(&self, path: &Path) -> bool {
-        same_file(path, self.store) || same_file(path, self.key_file) || self.is_side_file(path)
+        let next_key = beside(self.key_file, NEXT_KEY_SUFFIX);
+        let is_key = [self.key_file, &next_key].into_iter().any(|key| same_file(path, key));
+        same_file(path, self.store) || is_key || self.is_side_file(path)
     }
 
     fn is_side_file(&self, path: &Path) -> bool {

@@ -5,10 +5,12 @@
 //! that is the core's. Start with [`args`] (what can be said) and [`commands`] (what is done).
 
 mod args;
+mod args_keeping;
 mod commands;
 mod files;
 mod output;
 mod refusal;
+mod secret;
 mod values;
 
 use args::Cli;

@@ -37,6 +37,11 @@ impl Notebook {
         self.with(|store| exchange::write_backup(store, out, passphrase, today, progress))
     }
 
+    /// How many members and documents the notebook holds, those in the bin too.
+    pub fn counts(&self) -> Result<(u32, u32), Error> {
+        self.with(|store| store.counts())
+    }
+
     /// Reads a backup to its end, every hash and every reference, and restores nothing.
     ///
     /// [`Error::NotFound`] (`backup`), [`Error::WrongPassphrase`], [`Error::DamagedBackup`], [`Error::NewerBackup`],

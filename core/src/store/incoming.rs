@@ -49,6 +49,13 @@ impl Store {
         rows::load(&self.connection)
     }
 
+    /// How many members and documents it holds.
+    pub(crate) fn counts(&self) -> Result<(u32, u32), Error> {
+        let (members, documents) = self.state()?.counts();
+        let count = |count: usize| u32::try_from(count).map_err(|_| Error::DamagedStore);
+        Ok((count(members)?, count(documents)?))
+    }
+
     /// How many bytes an original has.
     pub(crate) fn original_size(&self, sha256: &str) -> Result<u64, Error> {
         let size: i64 = self.original_column(sha256, "length(bytes)")?;

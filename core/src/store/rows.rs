@@ -45,7 +45,7 @@ fn keyed<R: Row>(rows: Vec<R>) -> Rows<R> {
 /// Rows of flat columns: what a row is in JSON it is in the table.
 fn load_table<R: DeserializeOwned>(connection: &Connection, sql: &str) -> Result<Vec<R>, Error> {
     let mut statement = connection.prepare(sql).map_err(of_database)?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query([]).map_err(of_database)?;
     let mut all = Vec::new();
     while let Some(row) = rows.next().map_err(of_database)? {

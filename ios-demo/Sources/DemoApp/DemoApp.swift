@@ -23,8 +23,15 @@ struct StartView: View {
     private func open() async -> Loading<FamilyModel> {
         do {
             let notebook = try await Task.detached {
-                let folder = try FileManager.default.url(
+                var folder = try FileManager.default.url(
                     for: .applicationSupportDirectory, in: .userDomainMask, appropriateFor: nil, create: true)
+                    .appending(path: "Notebook", directoryHint: .isDirectory)
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+                // The key stays in this phone's Keychain, so the phone's own backup would not open: keep the papers out
+                // of it. The notebook's own backup is for that.
+                var values = URLResourceValues()
+                values.isExcludedFromBackup = true
+                try folder.setResourceValues(values)
                 return try NotebookFile(file: folder.appending(path: "family.techo"), keys: KeychainKeys()).open()
             }.value
             return .ready(FamilyModel(book: FamilyBook(notebook: notebook, clock: .system, lang: .ja)))

@@ -3,6 +3,8 @@
 mod add;
 mod deadlines;
 mod family;
+mod keeping;
+mod keys;
 mod member;
 mod notebook;
 mod present;
@@ -13,6 +15,7 @@ mod tour;
 mod warnings;
 
 use crate::args::{Cli, Command, Global, Member};
+use crate::args_keeping::{Keeping, PassphraseCommand};
 use crate::output::Output;
 use crate::refusal::Refusal;
 use crate::values;
@@ -42,12 +45,36 @@ pub(crate) fn run(cli: &Cli, output: Output) -> Result<Done, Refusal> {
         Command::Family => family::family(&place(), today, output),
         Command::Member(Member::Set(args)) => member::set(args, &place(), today, output),
         Command::Member(Member::Correct(args)) => member::correct(args, &place(), today, output),
+        Command::Member(Member::Join(args)) => keeping::join(args, &place(), today, output),
+        Command::Member(Member::Split(args)) => keeping::split(args, &place(), today, output),
+        Command::Member(Member::Move(args)) => keeping::move_paper(args, &place(), today, output),
+        Command::Keeping(command) => keep(command, &cli.global, today, output),
         Command::Warnings => warnings::warnings(&place(), today, output),
         Command::Calendar(args) => sheets::calendar(args, &place(), today, output),
         Command::Screen(args) => sheets::screen(args, &place(), today, output),
         Command::Page(args) => sheets::page(args, &place(), output),
         Command::Original(args) => sheets::original(args, &place(), output),
         Command::Handout(args) => sheets::handout(args, &place(), today, output),
+    }
+}
+
+/// Runs a command of keys, bin, backups and hand-outs.
+fn keep(command: &Keeping, global: &Global, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
+    let place = || Place::of(global);
+    match command {
+        Keeping::Passphrase(PassphraseCommand::Set(args)) => keys::set_passphrase(args, &place(), output),
+        Keeping::Passphrase(PassphraseCommand::Clear) => keys::clear_passphrase(&place(), output),
+        Keeping::OpenWithPassphrase(args) => keys::open_with_passphrase(args, &place(), output),
+        Keeping::Rekey(args) => keys::rekey(args, &place(), output),
+        Keeping::RecoverySheet(args) => keys::recovery_sheet(args, global, today, output),
+        Keeping::Backup(args) => keys::backup(args, &place(), today, output),
+        Keeping::VerifyBackup(args) => keys::verify(args, output),
+        Keeping::Restore(args) => keys::restore(args, &place(), output),
+        Keeping::Merge(args) => keys::merge(args, &place(), output),
+        Keeping::Delete(args) => keeping::delete(args, &place(), today, output),
+        Keeping::Bin(args) => keeping::bin(args, &place(), today, output),
+        Keeping::Undelete(args) => keeping::undelete(args, &place(), today, output),
+        Keeping::Handouts(args) => keeping::handouts(args, &place(), today, output),
     }
 }
 

@@ -160,7 +160,6 @@ fn end(mut rest: impl Read) -> Result<(), Error> {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "used as `map_err(damaged)`")]
 fn damaged(_: std::io::Error) -> Error {
     Error::DamagedBackup
 }
