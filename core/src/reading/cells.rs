@@ -7,6 +7,8 @@
 use super::fold;
 use super::labels::{self, Meaning};
 use super::rows::{Mark, Row};
+use super::signs::{closes, ends_before, is_circled, marks_a_label, opens, starts_after};
+use super::spaces::text_of;
 use crate::model::Field;
 
 /// A gap that separates cells, in ems. Wider than any space inside a name or an address.
@@ -236,34 +238,6 @@ fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, '.' | ',' | '/' | '-' | '\'')
 }
 
-fn opens(c: char) -> bool {
-    matches!(c, '(' | '[' | '【' | '〔' | '「' | '<' | '《' | '〈')
-}
-
-fn closes(c: char) -> bool {
-    matches!(c, ')' | ']' | '】' | '〕' | '」' | '>' | '》' | '〉')
-}
-
-/// Signs after which a label may begin without room.
-fn starts_after(c: char) -> bool {
-    closes(c) || marks_a_label(c) || matches!(c, ':' | '|' | '.')
-}
-
-/// Signs that decorate the beginning of a label.
-fn marks_a_label(c: char) -> bool {
-    is_circled(c) || matches!(c, '■' | '◆' | '●' | '○' | '◇' | '□' | '▼' | '▶' | '►' | '◎' | '※' | '*' | '•')
-}
-
-/// A number or letter in a circle.
-fn is_circled(c: char) -> bool {
-    matches!(c, '\u{2460}'..='\u{24FF}' | '\u{2776}'..='\u{2793}')
-}
-
-/// Signs that end a label without room.
-fn ends_before(c: char) -> bool {
-    closes(c) || matches!(c, ':' | '|' | '=' | '.' | '-' | '/')
-}
-
 /// The text between two letters, cut where the gap is as wide as between columns.
 fn push_texts(cells: &mut Vec<Cell>, row: &Row, letters: &[Letter], start: usize, end: usize) {
     let mut from = start;
@@ -294,47 +268,6 @@ fn push(cells: &mut Vec<Cell>, row: &Row, letters: &[Letter], start: usize, end:
     let mark = |at: usize| letters.get(at).and_then(|letter| row.marks.get(letter.mark));
     let (Some(first), Some(last)) = (mark(start), mark(end.saturating_sub(1))) else { return };
     cells.push(Cell { piece, u0: first.u0, u1: last.u1, v: first.v, size: first.size });
-}
-
-/// Marks as a text. White space that was printed stays; room without white space becomes a space where it is clearly
-/// wider than the room between the other letters (which may be letter-spaced as a whole).
-pub(super) fn text_of(marks: &[Mark]) -> String {
-    let rooms: Vec<f64> = marks.windows(2).filter_map(room_between).collect();
-    // Whoever prints spaces means no other gap by them.
-    let printed = if marks.iter().any(Mark::is_space) { 0.4 } else { 0.0 };
-    let usual = if rooms.len() < 2 { 0.0 } else { rooms.into_iter().fold(f64::INFINITY, f64::min).max(0.0) };
-    let mut text = String::new();
-    let mut before: Option<&Mark> = None;
-    for mark in marks {
-        if let Some(before) = before {
-            let pair = [before.clone(), mark.clone()];
-            if room_between(&pair).is_some_and(|room| room > 1.6 * usual + printed + least_space(before, mark)) {
-                text.push(' ');
-            }
-        }
-        text.push_str(&mark.text);
-        before = Some(mark);
-    }
-    text.trim().to_owned()
-}
-
-/// The room that is a space between two letters that otherwise touch, in ems. Between Latin and Japanese letters
-/// printers leave a quarter of an em that is none.
-fn least_space(a: &Mark, b: &Mark) -> f64 {
-    let latin = |mark: &Mark| mark.text.is_ascii();
-    match (latin(a), latin(b)) {
-        (true, true) => 0.15,
-        (false, false) => 0.2,
-        _ => 0.35,
-    }
-}
-
-/// Free room between two neighbours, neither of them white space, in ems.
-fn room_between(pair: &[Mark]) -> Option<f64> {
-    match pair {
-        [a, b] if !a.is_space() && !b.is_space() => Some((b.u0 - a.u1) / a.size.min(b.size)),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::cells::{Cell, Piece};
 use super::fold;
 use super::labels::Meaning;
-use super::layout::Sheet;
+use super::sheet::Sheet;
 use crate::model::{DocumentKind, Field};
 
 /// Evidence in a whole cell or row of text: words, the kind they speak for, and how strongly.

@@ -23,6 +23,9 @@ mod pdf_text;
 mod people;
 mod photographed;
 mod rows;
+mod sheet;
+mod signs;
+mod spaces;
 mod table;
 mod typed;
 mod unlabelled;
@@ -33,7 +36,7 @@ pub use typed::{FieldCheck, FieldProblem, check_field, read_typed};
 
 use crate::model::{DocumentKind, DocumentRead, Field, PersonRead, ReadError};
 use chrono::NaiveDate;
-use layout::Sheet;
+use sheet::Sheet;
 
 pub use photographed::{PictureContents, read_picture};
 

@@ -7,7 +7,7 @@
 use super::fields;
 use super::fold;
 use super::labels::Meaning;
-use super::layout::Labelled;
+use super::sheet::Labelled;
 use crate::model::{Coverage, Field, PersonRead};
 use std::collections::BTreeMap;
 

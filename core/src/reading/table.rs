@@ -3,10 +3,11 @@
 //! Under a head the columns are as close as the printer likes: the texts of a row are cut anew where the head's columns
 //! end, not where gaps are wide.
 
-use super::cells::{Cell, text_of};
+use super::cells::Cell;
 use super::labels::Meaning;
-use super::layout::{Labelled, Sheet, Spot, is_sentence, join_rows as join, runs_over_rows};
 use super::rows::{Mark, Row};
+use super::sheet::{Labelled, Sheet, Spot, is_sentence, join_rows as join, runs_over_rows};
+use super::spaces::text_of;
 
 /// Whether a row holds nothing but labels, two or more: the head of a table.
 pub(super) fn is_head(cells: &[Cell]) -> bool {

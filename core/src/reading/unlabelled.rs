@@ -3,7 +3,7 @@
 use super::fields;
 use super::fold;
 use super::labels::Meaning;
-use super::layout::Sheet;
+use super::sheet::Sheet;
 use crate::model::{Field, PersonRead};
 
 /// How the names of insurers end.

@@ -15,8 +15,8 @@ mod repair;
 mod width;
 
 use super::labels::Meaning;
-use super::layout::{self, Sheet};
-use super::{NEEDED, checks, fields, is_text, kind, limits, people, rows, sheets_of, unlabelled};
+use super::sheet::{Labelled, Sheet, Spot};
+use super::{NEEDED, checks, fields, is_text, kind, layout, limits, people, rows, sheets_of, unlabelled};
 use crate::model::{Coverage, DocumentKind, DocumentRead, Field, PersonRead, ReadError, ReadWarning};
 use chrono::NaiveDate;
 use evidence::{Found, Paper};
@@ -204,8 +204,8 @@ fn is_speck(line: &Placed, lines: &[Placed]) -> bool {
 }
 
 /// The labels of a sheet with their values, digits put right.
-fn labelled(sheet: &Sheet) -> Vec<layout::Labelled> {
-    let put_right = |mut labelled: layout::Labelled| {
+fn labelled(sheet: &Sheet) -> Vec<Labelled> {
+    let put_right = |mut labelled: Labelled| {
         if let Meaning::Field(field) = labelled.meaning {
             labelled.text = repair::value(field, &labelled.text).0;
         }
@@ -233,7 +233,7 @@ fn found_on(sheet: &Sheet, pages: &BTreeMap<u32, PageLines>) -> Vec<Found> {
 }
 
 /// Whether a line holds a part of what stands at some spots.
-fn is_under(line: &Placed, spots: &[layout::Spot]) -> bool {
+fn is_under(line: &Placed, spots: &[Spot]) -> bool {
     spots.iter().any(|spot| {
         (line.v - spot.v).abs() < 0.5 * spot.size.min(line.size)
             && line.u1.min(spot.u1) - line.u0.max(spot.u0) > 0.2 * spot.size

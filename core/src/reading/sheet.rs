@@ -1,0 +1,119 @@
+//! A page as the layout sees it: rows of cells, and what comes out of them, labels with their texts.
+//!
+//! Only what [`layout`](super::layout) and [`table`](super::table) both need; how labels meet values is decided there.
+
+use super::cells::{Cell, cells_of};
+use super::labels::Meaning;
+use super::rows::Row;
+use crate::model::Field;
+
+/// A label and the text that stands for it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Labelled {
+    pub(super) meaning: Meaning,
+    /// As printed; empty where the row is blank.
+    pub(super) text: String,
+    /// Where the text stands, piece by piece; empty where there is none.
+    pub(super) spots: Vec<Spot>,
+}
+
+/// A stretch of a row: what it takes to find out later what a value was made of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Spot {
+    pub(super) u0: f64,
+    pub(super) u1: f64,
+    /// Baseline and height of an em.
+    pub(super) v: f64,
+    pub(super) size: f64,
+}
+
+/// A page as cells: what the other steps look at.
+pub(super) struct Sheet {
+    /// The page that it is on, from 1.
+    pub(super) page: u32,
+    /// The rows, top to bottom.
+    pub(super) rows: Vec<Line>,
+}
+
+/// A row with the cells in it; there is at least one.
+pub(super) struct Line {
+    pub(super) row: Row,
+    pub(super) cells: Vec<Cell>,
+}
+
+/// A row's place in a sheet and a cell's in its row.
+pub(super) type Place = (usize, usize);
+
+impl Sheet {
+    pub(super) fn new(page: u32, rows: &[Row]) -> Sheet {
+        let line = |row: &Row| Line { row: row.clone(), cells: cells_of(row) };
+        Sheet { page, rows: rows.iter().map(line).filter(|line| !line.cells.is_empty()).collect() }
+    }
+
+    /// The cell at a place.
+    pub(super) fn cell(&self, (row, column): Place) -> Option<&Cell> {
+        self.rows.get(row)?.cells.get(column)
+    }
+
+    /// The labels with their places, in reading order.
+    pub(super) fn labels(&self) -> impl Iterator<Item = (Place, &Cell, Meaning)> {
+        let of_row = |(r, line): (usize, &'_ Line)| (r, line.cells.len());
+        self.rows.iter().enumerate().map(of_row).flat_map(move |(r, columns)| {
+            (0..columns).filter_map(move |c| {
+                let cell = self.cell((r, c))?;
+                Some(((r, c), cell, cell.label()?))
+            })
+        })
+    }
+
+    /// The text right of a label on its row, before the next label.
+    pub(super) fn beside(&self, (row, column): Place) -> Option<Place> {
+        let place = (row, column + 1);
+        self.cell(place)?.text().map(|_| place)
+    }
+
+    /// The text below a label: on the next row that has anything in its column, if that is no label.
+    pub(super) fn below(&self, (row, column): Place) -> Option<Place> {
+        let label = self.cell((row, column))?;
+        for next in row + 1..self.rows.len().min(row + 6) {
+            let cells = &self.rows.get(next)?.cells;
+            let under = |cell: &&(usize, &Cell)| {
+                let cell = cell.1;
+                let em = label.size.max(cell.size);
+                let overlap = cell.u1.min(label.u1) - cell.u0.max(label.u0) > 0.0;
+                overlap || (cell.u0 - label.u0).abs() < 2.0 * em || (cell.middle() - label.middle()).abs() < em
+            };
+            let indexed: Vec<(usize, &Cell)> = cells.iter().enumerate().collect();
+            let nearest = indexed.iter().filter(under).min_by(|a, b| {
+                let off = |cell: &Cell| (cell.u0 - label.u0).abs().min((cell.middle() - label.middle()).abs());
+                off(a.1).total_cmp(&off(b.1))
+            });
+            let Some((index, cell)) = nearest else { continue };
+            let near = cell.v - label.v < 3.5 * label.size.max(cell.size);
+            return (near && cell.text().is_some()).then_some((next, *index));
+        }
+        None
+    }
+}
+
+/// The fields whose values are long enough to run over several rows.
+pub(super) fn runs_over_rows(meaning: Meaning) -> bool {
+    let long = [Field::InsurerName, Field::Name, Field::Kana, Field::Issuer, Field::Address, Field::Householder];
+    matches!(meaning, Meaning::Field(field) if long.contains(&field))
+}
+
+/// Two rows of one value: joined with nothing, Latin words with a space.
+pub(super) fn join_rows(text: &str, row: &str) -> String {
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, ',' | '.' | '\''));
+    let space = if latin(text.chars().last()) && latin(row.chars().next()) { " " } else { "" };
+    format!("{text}{space}{row}")
+}
+
+/// Whether a text is a sentence of the paper rather than a value.
+pub(super) fn is_sentence(text: &str) -> bool {
+    text.contains('。')
+        || text.contains("歳以上")
+        || text.starts_with("(注")
+        || text.starts_with("（注")
+        || text.starts_with('※')
+}
