@@ -121,7 +121,10 @@ fn letters_of(row: &Row) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::with_capacity(row.marks.len());
     let mut before: Option<&Mark> = None;
     for (index, mark) in row.marks.iter().enumerate().filter(|(_, mark)| !mark.is_space()) {
-        let room = before.map_or(f64::INFINITY, |before| (mark.u0 - before.u1) / before.size.min(mark.size));
+        let room = before.map_or(f64::INFINITY, |before| match is_walled(row, before, mark) {
+            true => f64::INFINITY,
+            false => (mark.u0 - before.u1) / before.size.min(mark.size),
+        });
         // ① before a label is a sign, not a digit that would be read as part of something.
         let bullet =
             letters.is_empty() && mark.text.chars().all(|c| matches!(c, '•' | '・' | '‧' | '◦' | '‣' | '▪' | '✓'));
@@ -133,6 +136,32 @@ fn letters_of(row: &Row) -> Vec<Letter> {
         before = Some(mark);
     }
     letters
+}
+
+/// Whether a rule of a table stands between two neighbours. The rules between the boxes of a form that takes a number
+/// digit by digit are none.
+fn is_walled(row: &Row, before: &Mark, mark: &Mark) -> bool {
+    let middle = |mark: &Mark| (mark.u0 + mark.u1) / 2.0;
+    let (from, to) = (middle(before), middle(mark));
+    // Letters that touch run over the rule.
+    let apart = mark.u0 - before.u1 > 0.1 * mark.size.min(before.size);
+    if !apart || !row.walls.iter().any(|wall| *wall > from && *wall < to) {
+        return false;
+    }
+    let is_digit = |mark: &Mark| fold::narrow(&mark.text).bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    // The box that a mark stands in, and whether it stands there alone.
+    let boxed = |mark: &Mark| {
+        let left = row.walls.iter().rev().find(|wall| **wall < middle(mark))?;
+        let right = row.walls.iter().find(|wall| **wall > middle(mark))?;
+        let inside = |other: &&Mark| !other.is_space() && middle(other) > *left && middle(other) < *right;
+        (row.marks.iter().filter(inside).count() == 1).then_some(right - left)
+    };
+    match (boxed(before), boxed(mark)) {
+        (Some(one), Some(other)) if is_digit(before) && is_digit(mark) => {
+            (one - other).abs() > 0.25 * one || one > 3.0 * mark.size
+        }
+        _ => true,
+    }
 }
 
 /// A label found in a row.
@@ -159,6 +188,9 @@ fn label_at(letters: &[Letter], at: usize) -> Option<FoundLabel> {
         // 記号 — 番号 is a label, a dash for its value, and another label.
         let signs = ahead.get(..length).unwrap_or_default().windows(2).filter(|pair| pair.iter().any(sign));
         if signs.filter_map(|pair| pair.get(1)).any(|letter| letter.room > widest.max(0.5) + 0.1) {
+            return None;
+        }
+        if widest.is_infinite() {
             return None;
         }
         // Letter-spaced means evenly spaced: 記号 and 番号 of two columns are not 記号番号.
@@ -287,7 +319,7 @@ mod tests {
                 }
             }
         }
-        Row { marks, v: 0.0, size: 10.0 }
+        Row { marks, v: 0.0, size: 10.0, walls: Vec::new() }
     }
 
     fn shown(text: &str) -> Vec<String> {

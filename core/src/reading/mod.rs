@@ -14,6 +14,7 @@ mod cells;
 mod checks;
 mod fields;
 mod fold;
+mod grid;
 mod kind;
 mod labels;
 mod layout;
@@ -81,9 +82,9 @@ pub fn read_document(bytes: &[u8], today: NaiveDate) -> Result<DocumentRead, Rea
 
 /// A page as cells; two sheets where two forms stand side by side.
 fn sheets_of(number: u32, page: &pdf_text::PageGlyphs) -> Vec<Sheet> {
-    let mut rows = rows::rows_of(page);
+    let (mut rows, grid) = rows::rows_of(page);
     wrapped::mend(&mut rows);
-    table::side_by_side(rows).iter().map(|rows| Sheet::new(number, rows)).collect()
+    table::side_by_side(rows).iter().map(|rows| Sheet::new(number, rows, grid.clone())).collect()
 }
 
 /// Whether a glyph's text can be read.

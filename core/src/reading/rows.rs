@@ -4,6 +4,7 @@
 //! [`layout`](super::layout). Coordinates here follow the reading direction: `u` grows along the row, `v` from row to
 //! row, whatever way the page was turned.
 
+use super::grid::Grid;
 use super::pdf_text::{Glyph, PageGlyphs};
 
 /// A glyph (or several with one text) in a row.
@@ -40,12 +41,14 @@ pub(super) struct Row {
     pub(super) v: f64,
     /// Height of an em of its largest glyph.
     pub(super) size: f64,
+    /// Where it crosses rules of a table, from left to right.
+    pub(super) walls: Vec<f64>,
 }
 
 /// The rows of a page from top to bottom, in its main reading direction.
 ///
 /// Invisible glyphs (the text layer of a scan) count only where nothing visible reads as text.
-pub(super) fn rows_of(page: &PageGlyphs) -> Vec<Row> {
+pub(super) fn rows_of(page: &PageGlyphs) -> (Vec<Row>, Grid) {
     let visible = page.glyphs.iter().filter(|glyph| !glyph.invisible);
     let has_visible = visible.clone().any(|glyph| !glyph.text.trim().is_empty());
     let glyphs: Vec<&Glyph> = if has_visible { visible.collect() } else { page.glyphs.iter().collect() };
@@ -64,7 +67,27 @@ pub(super) fn rows_of(page: &PageGlyphs) -> Vec<Row> {
     }
     rows.sort_by(|a, b| a.v.total_cmp(&b.v));
     drop_ruby(&mut rows);
-    rows
+    let grid = Grid::new(page.rules.iter().map(|rule| turned(*rule, turn)));
+    for row in &mut rows {
+        row.walls = grid.walls_at(row.v - 0.8 * row.size, row.v + 0.1 * row.size);
+    }
+    (rows, grid)
+}
+
+/// A box on the page (left, upper, right, lower edge) along a reading direction: from `u` to `u`, from `v` to `v`.
+fn turned([x0, y0, x1, y1]: [f64; 4], turn: u8) -> (f64, f64, f64, f64) {
+    let (a, b) = (along((x0, y0), turn), along((x1, y1), turn));
+    (a.0.min(b.0), a.0.max(b.0), a.1.min(b.1), a.1.max(b.1))
+}
+
+/// A place on the page in coordinates along a reading direction.
+fn along((x, y): (f64, f64), turn: u8) -> (f64, f64) {
+    match turn {
+        0 => (x, y),
+        1 => (y, -x),
+        2 => (-x, -y),
+        _ => (-y, x),
+    }
 }
 
 /// Drops ruby: small kana right over the letters that they read.
@@ -129,14 +152,8 @@ fn drop_watermarks(marks: &mut Vec<Mark>) {
 
 /// A glyph in coordinates along a reading direction.
 fn mark_of(glyph: &Glyph, turn: u8) -> Mark {
-    let along = |(x, y): (f64, f64)| match turn {
-        0 => (x, y),
-        1 => (y, -x),
-        2 => (-x, -y),
-        _ => (-y, x),
-    };
-    let (u0, v) = along(glyph.origin);
-    let (width, _) = along(glyph.advance);
+    let (u0, v) = along(glyph.origin, turn);
+    let (width, _) = along(glyph.advance, turn);
     let text = if !glyph.text.is_empty() && glyph.text.chars().all(char::is_whitespace) {
         " ".to_owned()
     } else {
@@ -179,7 +196,7 @@ fn place(rows: &mut Vec<Row>, mark: Mark) {
             }
         }
     }
-    rows.push(Row { v: mark.v, size: mark.size, marks: vec![mark] });
+    rows.push(Row { v: mark.v, size: mark.size, marks: vec![mark], walls: Vec::new() });
 }
 
 /// How far two marks are apart along the row.
@@ -201,7 +218,7 @@ pub(super) mod made {
                 Mark { text: c.to_string(), u0, u1: u0 + 10.0, v, size: 10.0 }
             };
             let marks = texts.iter().flat_map(|(u, text)| text.chars().enumerate().map(move |(i, c)| mark(*u, i, c)));
-            Row { marks: marks.collect(), v, size: 10.0 }
+            Row { marks: marks.collect(), v, size: 10.0, walls: Vec::new() }
         };
         lines.iter().enumerate().map(row).collect()
     }
@@ -224,7 +241,11 @@ mod tests {
     }
 
     fn texts(glyphs: Vec<Glyph>) -> Vec<String> {
-        rows_of(&PageGlyphs { glyphs }).iter().map(|row| row.marks.iter().map(|m| m.text.as_str()).collect()).collect()
+        rows_of(&PageGlyphs { glyphs, rules: Vec::new() })
+            .0
+            .iter()
+            .map(|row| row.marks.iter().map(|m| m.text.as_str()).collect())
+            .collect()
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Only what [`layout`](super::layout) and [`table`](super::table) both need; how labels meet values is decided there.
 
 use super::cells::{Cell, cells_of};
+use super::grid::Grid;
 use super::labels::Meaning;
 use super::rows::Row;
 use crate::model::Field;
@@ -33,6 +34,8 @@ pub(super) struct Sheet {
     pub(super) page: u32,
     /// The rows, top to bottom.
     pub(super) rows: Vec<Line>,
+    /// The rules between them.
+    pub(super) grid: Grid,
 }
 
 /// A row with the cells in it; there is at least one.
@@ -45,9 +48,9 @@ pub(super) struct Line {
 pub(super) type Place = (usize, usize);
 
 impl Sheet {
-    pub(super) fn new(page: u32, rows: &[Row]) -> Sheet {
+    pub(super) fn new(page: u32, rows: &[Row], grid: Grid) -> Sheet {
         let line = |row: &Row| Line { row: row.clone(), cells: cells_of(row) };
-        Sheet { page, rows: rows.iter().map(line).filter(|line| !line.cells.is_empty()).collect() }
+        Sheet { page, rows: rows.iter().map(line).filter(|line| !line.cells.is_empty()).collect(), grid }
     }
 
     /// The cell at a place.

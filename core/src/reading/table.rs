@@ -4,6 +4,7 @@
 //! end, not where gaps are wide.
 
 use super::cells::Cell;
+use super::grid::Grid;
 use super::labels::Meaning;
 use super::rows::{Mark, Row};
 use super::sheet::{Labelled, Sheet, Spot, is_sentence, join_rows as join, runs_over_rows};
@@ -165,7 +166,7 @@ fn runs_of<'r>(row: &'r Row, starts_column: &dyn Fn(&Mark) -> bool) -> Vec<&'r [
 /// A page on which the same label stands twice in a row, on two rows or more, is two forms side by side:
 /// the left one and the right one. Any other page comes back whole.
 pub(super) fn side_by_side(rows: Vec<Row>) -> Vec<Vec<Row>> {
-    let sheet = Sheet::new(1, &rows);
+    let sheet = Sheet::new(1, &rows, Grid::default());
     let second = |cells: &[Cell]| {
         let repeated = |(index, cell): (usize, &Cell)| {
             let label = cell.label().filter(|meaning| *meaning != Meaning::Other)?;
@@ -212,7 +213,7 @@ mod tests {
             Meaning::Field(field) => (field, labelled.text),
             _ => (Field::Issuer, labelled.text),
         };
-        records_under(&Sheet::new(1, &rows(lines)), 0).into_iter().map(field).collect()
+        records_under(&Sheet::new(1, &rows(lines), Grid::default()), 0).into_iter().map(field).collect()
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod page;
 mod repair;
 mod width;
 
+use super::grid::Grid;
 use super::labels::Meaning;
 use super::sheet::{Labelled, Sheet, Spot};
 use super::{NEEDED, checks, fields, is_text, kind, layout, limits, people, rows, sheets_of, unlabelled};
@@ -139,9 +140,9 @@ fn kind_of(sheets: &[Sheet], pages: &BTreeMap<u32, PageLines>) -> DocumentKind {
     if kind != DocumentKind::Other {
         return kind;
     }
-    let alone = |line: &Placed| rows::rows_of(&page::glyphs_of(std::slice::from_ref(line)));
+    let alone = |line: &Placed| rows::rows_of(&page::glyphs_of(std::slice::from_ref(line))).0;
     let apart = |(number, page): (&u32, &PageLines)| {
-        Sheet::new(*number, &page.lines.iter().flat_map(alone).collect::<Vec<_>>())
+        Sheet::new(*number, &page.lines.iter().flat_map(alone).collect::<Vec<_>>(), Grid::default())
     };
     kind::kind_of(&pages.iter().map(apart).collect::<Vec<Sheet>>(), 0)
 }

@@ -125,7 +125,8 @@ pub(super) fn glyphs_of(lines: &[Placed]) -> PageGlyphs {
             u += advance;
         }
     }
-    PageGlyphs { glyphs }
+    // A recogniser tells no rules.
+    PageGlyphs { glyphs, rules: Vec::new() }
 }
 
 /// A line's box in units in which the page's width is [`WIDTH`] and a square is a square.

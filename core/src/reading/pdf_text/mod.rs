@@ -4,6 +4,7 @@
 //! mean, how they make rows and which are labels is not decided here: see [`rows`](super::rows).
 //! Start at [`read_pages`]. Unicode that a producer left out is found in [`unicode`].
 
+mod ink;
 mod unicode;
 
 use super::{fold, limits};
@@ -19,6 +20,7 @@ use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, InterpreterWarning, RenderContent, SoftMask, interpret_page,
 };
+use ink::{Colour, Ink};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use unicode::FontTexts;
@@ -38,11 +40,23 @@ pub(super) struct Glyph {
     pub(super) invisible: bool,
 }
 
+impl Glyph {
+    /// The middle of what is drawn, about.
+    fn middle(&self) -> Point {
+        let advance = Vec2::new(self.advance.0, self.advance.1);
+        let length = advance.hypot();
+        let along = if length > 0.0 { advance / length } else { Vec2::new(1.0, 0.0) };
+        Point::from(self.origin) + advance * 0.5 - Vec2::new(-along.y, along.x) * (self.size * 0.35)
+    }
+}
+
 /// The glyphs of one page, in the order of its content.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PageGlyphs {
-    /// All glyphs within the page's visible area.
+    /// All glyphs within the page's visible area that somebody sees, or that were read in a picture.
     pub(super) glyphs: Vec<Glyph>,
+    /// Straight rules along the page's edges: left, upper, right and lower edge of each, in points.
+    pub(super) rules: Vec<[f64; 4]>,
 }
 
 /// Reads the glyphs of all pages.
@@ -60,7 +74,7 @@ pub(super) fn read_pages(bytes: &[u8]) -> Result<Vec<PageGlyphs>, ReadError> {
         let mut fonts = FontTexts::new(&pdf);
         let mut asked = Asked::default();
         let pages = pdf.pages().iter();
-        let read = pages.map(|page| PageGlyphs { glyphs: read_page(page, &cache, &mut fonts, &mut asked) }).collect();
+        let read = pages.map(|page| read_page(page, &cache, &mut fonts, &mut asked)).collect();
         // What was written in a font that can't be loaded is missing without a trace, from the middle of a name too.
         if asked.font_failed.load(Ordering::Relaxed) { Err(ReadError::Damaged) } else { Ok(read) }
     })
@@ -91,13 +105,13 @@ impl Asked {
     }
 }
 
-/// The glyphs of one page.
+/// The glyphs and rules of one page.
 fn read_page<'a>(
     page: &Page<'a>,
     cache: &InterpreterCache<'a>,
     fonts: &mut FontTexts<'a>,
     asked: &mut Asked,
-) -> Vec<Glyph> {
+) -> PageGlyphs {
     let (width, height) = page.render_dimensions();
     let visible = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let font_failed = Arc::clone(&asked.font_failed);
@@ -108,9 +122,19 @@ fn read_page<'a>(
     });
     let settings = InterpreterSettings { render_content: RenderContent::all(), warning_sink, ..Default::default() };
     let mut context = Context::new(page.initial_transform(true).to_kurbo(), visible, cache, page.xref(), settings);
-    let mut collector = Collector { fonts, asked, glyphs: Vec::new(), spans: Vec::new(), clips: vec![visible] };
+    let mut collector = Collector {
+        fonts,
+        asked,
+        glyphs: Vec::new(),
+        spans: Vec::new(),
+        clips: vec![Clip { bounds: visible, whole: true }],
+        ink: Ink::default(),
+    };
     interpret_page(page, &mut context, &mut collector);
-    collector.glyphs
+    let Collector { mut glyphs, ink, .. } = collector;
+    glyphs.retain(|glyph| !glyph.invisible || ink.has_picture(glyph.middle()));
+    let rules = ink.rules.iter().map(|rule| [rule.x0, rule.y0, rule.x1, rule.y1]).collect();
+    PageGlyphs { glyphs, rules }
 }
 
 /// A marked-content sequence that is open.
@@ -121,17 +145,26 @@ struct Span {
     start: usize,
 }
 
-/// Takes the glyphs from the interpreter and drops everything else.
+/// Takes the glyphs from the interpreter, and what is painted beside them.
 struct Collector<'f, 'a> {
     fonts: &'f mut FontTexts<'a>,
     asked: &'f mut Asked,
     glyphs: Vec<Glyph>,
     spans: Vec<Span>,
-    clips: Vec<Rect>,
+    clips: Vec<Clip>,
+    ink: Ink,
+}
+
+/// The area that is painted on.
+#[derive(Clone, Copy, Default)]
+struct Clip {
+    bounds: Rect,
+    /// It is all of the box, not a shape in it.
+    whole: bool,
 }
 
 impl<'a> Collector<'_, 'a> {
-    fn take(&mut self, glyph: &PdfGlyph<'a>, transform: Affine, invisible: bool) {
+    fn take(&mut self, glyph: &PdfGlyph<'a>, transform: Affine, paint: Painted) {
         let [a, b, c, d, ..] = transform.as_coeffs();
         let (along, up) = (Vec2::new(a, b), Vec2::new(c, d));
         let width = f64::from(match glyph {
@@ -147,9 +180,15 @@ impl<'a> Collector<'_, 'a> {
         let size = up.hypot() * 1000.0;
         let middle = origin + advance * 0.5 - Vec2::new(-direction.y, direction.x) * (size * 0.35);
         let readable = size.is_finite() && size > 0.5 && origin.is_finite() && advance.is_finite();
-        if !readable || !self.clips.last().is_some_and(|clip| clip.inflate(1.0, 1.0).contains(middle)) {
+        if !readable || !self.clips.last().is_some_and(|clip| clip.bounds.inflate(1.0, 1.0).contains(middle)) {
             return;
         }
+        let invisible = match (paint, glyph) {
+            (Painted::Nothing, _) => true,
+            // Its own instructions choose the colour.
+            (_, PdfGlyph::Type3(_)) => false,
+            (Painted::With(colour), _) => self.ink.is_hidden(middle, colour),
+        };
         let text = self.fonts.text(glyph);
         self.glyphs.push(Glyph {
             text: fold::radicals(&text),
@@ -168,8 +207,12 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
         if matches!(run.writing_mode(), WritingMode::Vertical) {
             return;
         }
+        let paint = match mode {
+            DrawMode::Invisible => Painted::Nothing,
+            _ => Painted::With(self.ink.colour(&props.paint, props.blend_mode)),
+        };
         for glyph in run.glyphs() {
-            self.take(glyph, props.transform * glyph.transform(), matches!(mode, DrawMode::Invisible));
+            self.take(glyph, props.transform * glyph.transform(), paint);
         }
     }
 
@@ -205,7 +248,9 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
         self.asked.count(0, clip.path.elements().len() + 1);
         // The interpreter hands clip paths over in the page's own space.
         let current = self.clips.last().copied().unwrap_or_default();
-        self.clips.push(current.intersect(clip.path.bounding_box()));
+        let bounds = clip.path.bounding_box();
+        let whole = current.whole && clip.path.area().abs() > 0.98 * bounds.area();
+        self.clips.push(Clip { bounds: current.bounds.intersect(bounds), whole });
     }
 
     fn pop_clip(&mut self) {
@@ -214,23 +259,43 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
         }
     }
 
-    fn draw_path(&mut self, path: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.asked.count(0, path.elements().len() + 1);
+        let colour = self.ink.colour(&props.paint, props.blend_mode).filter(|_| props.soft_mask.is_none());
+        let clip = self.clips.last().copied().unwrap_or_default();
+        let colour = colour.filter(|_| clip.whole);
+        let covered = self.ink.path(&(props.transform * path.clone()), clip.bounds, mode, colour);
+        // What was painted over is not on the paper.
+        if let Some(area) = covered {
+            self.glyphs
+                .iter_mut()
+                .filter(|glyph| area.contains(glyph.middle()))
+                .for_each(|glyph| glyph.invisible = true);
+        }
     }
 
-    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {
+    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend: BlendMode) {
         self.asked.count(0, 1);
+        self.ink.open_group(opacity >= 1.0 && mask.is_none() && blend == BlendMode::Normal);
     }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.asked.count(0, 1);
+        let unit = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+        self.ink.picture(props.transform.transform_rect_bbox(unit));
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
-        self.asked.count(0, 1);
+    fn pop_transparency_group(&mut self) {
+        self.ink.close_group();
     }
+}
 
-    fn pop_transparency_group(&mut self) {}
+/// How a glyph is painted.
+#[derive(Clone, Copy)]
+enum Painted {
+    Nothing,
+    /// `None`: not with one colour.
+    With(Option<Colour>),
 }
 
 /// The text of a cmap's answer.
