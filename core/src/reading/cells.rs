@@ -67,11 +67,15 @@ struct Letter {
     mark: usize,
     /// Free room in front of it, in ems; white space counts as room.
     room: f64,
+    /// It begins where the values of other rows begin.
+    in_column: bool,
 }
 
 /// The cells of a row, from left to right.
-pub(super) fn cells_of(row: &Row) -> Vec<Cell> {
-    let letters = letters_of(row);
+///
+/// `columns`: where the values of other rows begin. A label may end close before that.
+pub(super) fn cells_of(row: &Row, columns: &[f64]) -> Vec<Cell> {
+    let letters = letters_of(row, columns);
     let mut cells = Vec::new();
     let (mut text_start, mut at) = (0, 0);
     while at < letters.len() {
@@ -117,7 +121,7 @@ fn words_as_values(cells: &mut [Cell], row: &Row) {
 }
 
 /// The characters of a row that count, folded, with the room before each.
-fn letters_of(row: &Row) -> Vec<Letter> {
+fn letters_of(row: &Row, columns: &[f64]) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::with_capacity(row.marks.len());
     let mut before: Option<&Mark> = None;
     for (index, mark) in row.marks.iter().enumerate().filter(|(_, mark)| !mark.is_space()) {
@@ -130,8 +134,14 @@ fn letters_of(row: &Row) -> Vec<Letter> {
             letters.is_empty() && mark.text.chars().all(|c| matches!(c, '•' | '・' | '‧' | '◦' | '‣' | '▪' | '✓'));
         let folded =
             if bullet || mark.text.chars().all(is_circled) { "※".to_owned() } else { fold::label(&mark.text) };
+        let in_column = columns.iter().any(|column| (mark.u0 - column).abs() < 0.6);
         for (i, c) in folded.chars().enumerate() {
-            letters.push(Letter { c, mark: index, room: if i == 0 { room } else { 0.0 } });
+            letters.push(Letter {
+                c,
+                mark: index,
+                room: if i == 0 { room } else { 0.0 },
+                in_column: in_column && i == 0,
+            });
         }
         before = Some(mark);
     }
@@ -208,6 +218,7 @@ fn label_at(letters: &[Letter], at: usize) -> Option<FoundLabel> {
             None => true,
             Some(_) if leader(letters, at + length) > 0 => true,
             Some(next) if ends_before(next.c) || opens(next.c) || next.c.is_ascii_alphanumeric() => true,
+            Some(next) if next.in_column && before.is_none() && next.room > 0.08 => true,
             // A justified label may end closer to its value than its letters stand apart.
             Some(next) if spaced => next.room >= (0.8 * widest).min(0.5),
             // At the beginning of a row, a step wider than those inside: a label set close to its value.
@@ -328,7 +339,7 @@ mod tests {
             Piece::Label(meaning) => format!("<{meaning:?}>"),
             Piece::Text(text) => text,
         };
-        cells_of(&row(text)).into_iter().map(show).collect()
+        cells_of(&row(text), &[]).into_iter().map(show).collect()
     }
 
     #[test]
@@ -363,6 +374,16 @@ mod tests {
         for (text, cells) in table {
             assert_eq!(shown(text), cells, "{text}");
         }
+    }
+
+    #[test]
+    fn label_ends_where_the_values_of_other_rows_begin() {
+        let mut row = row("記号甲乙");
+        for mark in row.marks.iter_mut().skip(2) {
+            (mark.u0, mark.u1) = (mark.u0 + 1.5, mark.u1 + 1.5);
+        }
+        assert_eq!(cells_of(&row, &[]).len(), 1);
+        assert_eq!(cells_of(&row, &[21.5]).len(), 2);
     }
 
     #[test]

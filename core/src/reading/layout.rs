@@ -7,6 +7,7 @@
 
 use super::cells::Cell;
 use super::labels::Meaning;
+use super::ruled;
 use super::sheet::{Labelled, Place, Sheet, Spot, is_sentence, join_rows, runs_over_rows};
 use super::table;
 
@@ -40,6 +41,9 @@ fn is_stacked(sheet: &Sheet) -> bool {
 /// Where the value of one label stands; nowhere for a label without a value.
 fn value_of(sheet: &Sheet, label: Place, meaning: Meaning, stacked: bool) -> Vec<Place> {
     let long = runs_over_rows(meaning);
+    if let Some(ruled) = ruled::beside(sheet, label, meaning) {
+        return ruled;
+    }
     if let Some(first) = sheet.beside(label) {
         return if long { wrapped_beside(sheet, label, Some(first)) } else { vec![first] };
     }

@@ -24,6 +24,7 @@ mod pdf_text;
 mod people;
 mod photographed;
 mod rows;
+mod ruled;
 mod sheet;
 mod signs;
 mod spaces;
@@ -83,7 +84,7 @@ pub fn read_document(bytes: &[u8], today: NaiveDate) -> Result<DocumentRead, Rea
 /// A page as cells; two sheets where two forms stand side by side.
 fn sheets_of(number: u32, page: &pdf_text::PageGlyphs) -> Vec<Sheet> {
     let (mut rows, grid) = rows::rows_of(page);
-    wrapped::mend(&mut rows);
+    wrapped::mend(&mut rows, &grid);
     table::side_by_side(rows).iter().map(|rows| Sheet::new(number, rows, grid.clone())).collect()
 }
 

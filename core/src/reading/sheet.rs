@@ -49,8 +49,12 @@ pub(super) type Place = (usize, usize);
 
 impl Sheet {
     pub(super) fn new(page: u32, rows: &[Row], grid: Grid) -> Sheet {
-        let line = |row: &Row| Line { row: row.clone(), cells: cells_of(row) };
-        Sheet { page, rows: rows.iter().map(line).filter(|line| !line.cells.is_empty()).collect(), grid }
+        let cells = |columns: &[f64]| rows.iter().map(|row| cells_of(row, columns)).collect::<Vec<_>>();
+        let first = cells(&[]);
+        let columns = columns_of(&first);
+        let cells = if columns.is_empty() { first } else { cells(&columns) };
+        let lines = rows.iter().zip(cells).map(|(row, cells)| Line { row: row.clone(), cells });
+        Sheet { page, rows: lines.filter(|line| !line.cells.is_empty()).collect(), grid }
     }
 
     /// The cell at a place.
@@ -97,6 +101,21 @@ impl Sheet {
         }
         None
     }
+}
+
+/// Where the first values beside labels begin on three rows or more.
+fn columns_of(rows: &[Vec<Cell>]) -> Vec<f64> {
+    let value = |cells: &Vec<Cell>| {
+        let (label, value) = (cells.first()?, cells.get(1)?);
+        (label.label().is_some() && value.is_text()).then_some(value.u0)
+    };
+    let mut starts: Vec<f64> = rows.iter().filter_map(value).collect();
+    starts.sort_by(f64::total_cmp);
+    let together = |three: &[f64]| matches!(three, &[first, second, third] if third - first < 0.6 && first <= second);
+    let mut columns: Vec<f64> =
+        starts.windows(3).filter(|three| together(three)).filter_map(|three| three.first().copied()).collect();
+    columns.dedup_by(|next, last| *next - *last < 0.6);
+    columns
 }
 
 /// The fields whose values are long enough to run over several rows.

@@ -7,6 +7,7 @@ use super::cells::Cell;
 use super::grid::Grid;
 use super::labels::Meaning;
 use super::rows::{Mark, Row};
+use super::ruled::{self, RuledLine};
 use super::sheet::{Labelled, Sheet, Spot, is_sentence, join_rows as join, runs_over_rows};
 use super::spaces::text_of;
 
@@ -21,6 +22,16 @@ pub(super) fn records_under(sheet: &Sheet, head: usize) -> Vec<Labelled> {
     let Some(labels) = sheet.rows.get(head) else { return Vec::new() };
     let meanings: Vec<Meaning> = labels.cells.iter().filter_map(Cell::label).collect();
     let lines = lines_under(sheet, head, &labels.cells);
+    let ruled: Vec<RuledLine<'_>> = lines
+        .iter()
+        .map(|line| {
+            let columns = line.texts.iter().map(String::as_str).zip(line.spots.iter().copied()).collect();
+            RuledLine { v: line.v, size: line.size, columns }
+        })
+        .collect();
+    if let Some(records) = ruled::records(sheet, &labels.cells, &ruled).filter(|records| !records.is_empty()) {
+        return records;
+    }
     let filled = |line: &TableLine| line.texts.iter().zip(&meanings).filter(|(text, _)| !text.is_empty()).count();
     let fullest = lines.iter().map(filled).max().unwrap_or(0);
     let is_record = |line: &&TableLine| {
@@ -53,6 +64,7 @@ pub(super) fn records_under(sheet: &Sheet, head: usize) -> Vec<Labelled> {
 /// A line of values under a head: its baseline, the text of each column and where it stands.
 struct TableLine {
     v: f64,
+    size: f64,
     texts: Vec<String>,
     spots: Vec<Option<Spot>>,
 }
@@ -86,7 +98,7 @@ fn lines_under(sheet: &Sheet, head: usize, labels: &[Cell]) -> Vec<TableLine> {
             break;
         }
         let spots = columns.iter().map(|marks| spot_of(marks)).collect();
-        lines.push(TableLine { v: line.row.v, texts, spots });
+        lines.push(TableLine { v: line.row.v, size: line.row.size, texts, spots });
         last_v = line.row.v;
     }
     lines
@@ -109,6 +121,9 @@ fn without(row: &Row, cells: &[&Cell]) -> Row {
 ///
 /// `own` names places behind which a text belongs to a certain column: where its label stood once more before it.
 fn cut(row: &Row, head: &[Cell], own: &[(f64, usize)]) -> Vec<Vec<Mark>> {
+    if let Some(columns) = cut_by_walls(row, head) {
+        return columns;
+    }
     let starts = |mark: &Mark| head.iter().any(|label| (label.u0 - mark.u0).abs() < 0.3 * mark.size);
     let runs = runs_of(row, &|_| false);
     let begins_run = |label: &&Cell| {
@@ -144,6 +159,34 @@ fn cut(row: &Row, head: &[Cell], own: &[(f64, usize)]) -> Vec<Vec<Mark>> {
         }
     }
     columns
+}
+
+/// A row's marks by the walls around the labels of a head; `None` where no wall stands between two of them.
+fn cut_by_walls(row: &Row, head: &[Cell]) -> Option<Vec<Vec<Mark>>> {
+    let between = |pair: &[Cell]| match pair {
+        [label, next] => row.walls.iter().any(|wall| *wall > label.middle() && *wall < next.middle()),
+        _ => true,
+    };
+    if !head.windows(2).all(between) {
+        return None;
+    }
+    let middle = |mark: &Mark| (mark.u0 + mark.u1) / 2.0;
+    let column = |label: &Cell| {
+        let left = row.walls.iter().rev().find(|wall| **wall < label.middle()).copied().unwrap_or(f64::NEG_INFINITY);
+        let right = row.walls.iter().find(|wall| **wall > label.middle()).copied().unwrap_or(f64::INFINITY);
+        row.marks.iter().filter(|mark| middle(mark) > left && middle(mark) < right).cloned().collect::<Vec<Mark>>()
+    };
+    let columns: Vec<Vec<Mark>> = head.iter().map(column).collect();
+    // Letters that run over a wall: these rules don't divide this row. (What stands in a column without a label is
+    // nobody's.)
+    let over = row.marks.windows(2).any(|pair| match pair {
+        [a, b] => {
+            let touching = !a.is_space() && !b.is_space() && b.u0 - a.u1 < 0.05 * a.size;
+            touching && row.walls.iter().any(|wall| *wall > middle(a) && *wall < middle(b))
+        }
+        _ => false,
+    });
+    (!over).then_some(columns)
 }
 
 /// The marks of a row in runs without wide gaps, none of which goes on over the start of a column.

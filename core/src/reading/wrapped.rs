@@ -4,8 +4,10 @@
 //! together, from fragments right under one another; all else stays where it is.
 
 use super::fold;
+use super::grid::Grid;
 use super::labels;
 use super::rows::{Mark, Row};
+use super::ruled;
 
 /// Fragments further apart than this belong to different cells, in ems.
 const FRAGMENT_GAP: f64 = 0.8;
@@ -27,7 +29,8 @@ struct Fragment {
 }
 
 /// Puts broken labels onto one row each.
-pub(super) fn mend(rows: &mut Vec<Row>) {
+pub(super) fn mend(rows: &mut Vec<Row>, grid: &Grid) {
+    mend_boxes(rows, grid);
     let fragments: Vec<Vec<Fragment>> = rows.iter().enumerate().map(|(index, row)| fragments_of(index, row)).collect();
     let mut used: Vec<(usize, usize)> = Vec::new();
     let mut moves: Vec<Vec<(usize, std::ops::Range<usize>)>> = Vec::new();
@@ -44,6 +47,66 @@ pub(super) fn mend(rows: &mut Vec<Row>) {
     for chain in moves {
         apply(rows, &chain);
     }
+    drop_taken(rows);
+}
+
+/// Puts labels together that were broken inside a box of a table, and the labels of a head on one row.
+fn mend_boxes(rows: &mut Vec<Row>, grid: &Grid) {
+    let letters = |marks: &[Mark]| {
+        let text: String = marks.iter().map(|mark| fold::label(&mark.text)).collect();
+        text.trim_end_matches([':', '・']).chars().collect::<Vec<char>>()
+    };
+    let mut moves: Vec<Vec<(usize, std::ops::Range<usize>)>> = Vec::new();
+    for lines in ruled::boxes_of(rows, grid).iter().filter(|lines| lines.len() > 1) {
+        let of_line = |line: &ruled::Boxed| rows.get(line.row).and_then(|row| row.marks.get(line.marks.clone()));
+        let text: Vec<char> = lines.iter().filter_map(of_line).flat_map(letters).collect();
+        let alone = lines.iter().filter_map(of_line).filter(|marks| is_label(&letters(marks))).count();
+        // 記号 over 番号 in one box are two labels.
+        if is_label(&text) && alone < 2 {
+            moves.push(lines.iter().map(|line| (line.row, line.marks.clone())).collect());
+        }
+    }
+    // All are taken out before any is put in: places in a row change with that.
+    let taken: Vec<(usize, Vec<Mark>)> = moves.iter().filter_map(|chain| take_out(rows, chain)).collect();
+    for (row, marks) in taken {
+        put_in(rows, row, marks);
+    }
+    drop_taken(rows);
+    ruled::level_heads(rows, grid, |marks| is_label(&letters(marks)));
+    drop_taken(rows);
+}
+
+/// Takes the lines of a broken label out of their rows; the row in their middle, where the value stands, comes along.
+fn take_out(rows: &mut [Row], chain: &[(usize, std::ops::Range<usize>)]) -> Option<(usize, Vec<Mark>)> {
+    let mut taken: Vec<Mark> = Vec::new();
+    for (row, range) in chain {
+        for mark in rows.get_mut(*row)?.marks.get_mut(range.clone())? {
+            if !mark.is_space() {
+                taken.push(mark.clone());
+            }
+            mark.text.clear();
+        }
+    }
+    Some((chain.get((chain.len() - 1) / 2)?.0, taken))
+}
+
+/// Puts the letters of a label on a row, side by side in the room that its lines took.
+fn put_in(rows: &mut [Row], row: usize, marks: Vec<Mark>) {
+    let u0 = marks.iter().map(|mark| mark.u0).fold(f64::INFINITY, f64::min);
+    let u1 = marks.iter().map(|mark| mark.u1).fold(f64::NEG_INFINITY, f64::max);
+    let Some(row) = rows.get_mut(row) else { return };
+    let width = (u1 - u0).max(1.0) / marks.len().max(1) as f64;
+    for (index, mut mark) in marks.into_iter().enumerate() {
+        mark.u0 = u0 + width * index as f64;
+        mark.u1 = mark.u0 + width;
+        mark.v = row.v;
+        row.marks.push(mark);
+    }
+    row.marks.sort_by(|a, b| a.u0.total_cmp(&b.u0));
+}
+
+/// Drops marks that were moved elsewhere, and rows without any left.
+fn drop_taken(rows: &mut Vec<Row>) {
     for row in rows.iter_mut() {
         row.marks.retain(|mark| !mark.text.is_empty());
     }
@@ -162,7 +225,7 @@ mod tests {
 
     fn mended(lines: &[&[(f64, &str)]]) -> Vec<String> {
         let mut rows = rows(lines);
-        mend(&mut rows);
+        mend(&mut rows, &Grid::default());
         rows.iter().map(|row| row.marks.iter().map(|mark| mark.text.as_str()).collect()).collect()
     }
 
