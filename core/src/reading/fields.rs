@@ -41,6 +41,11 @@ pub(super) fn set(coverage: &mut Coverage, field: Field, printed: &str) -> bool 
     }
 }
 
+/// Whether a printed text can be a value of a field, or says that there is none.
+pub(super) fn is_value(field: Field, printed: &str) -> bool {
+    set(&mut Coverage::default(), field, printed)
+}
+
 /// Keeps a value where there is one.
 fn fill<T>(place: &mut Option<T>, value: Option<T>) -> bool {
     let there = value.is_some();

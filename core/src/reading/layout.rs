@@ -6,10 +6,13 @@
 //! Start at [`values_of`].
 
 use super::cells::Cell;
+use super::fields;
+use super::fold;
 use super::labels::Meaning;
 use super::ruled;
 use super::sheet::{Labelled, Place, Sheet, Spot, is_sentence, join_rows, runs_over_rows};
 use super::table;
+use crate::model::Field;
 
 /// The labels of a page with their values, in reading order. A label without a value has an empty text.
 pub(super) fn values_of(sheet: &Sheet) -> Vec<Labelled> {
@@ -45,7 +48,11 @@ fn value_of(sheet: &Sheet, label: Place, meaning: Meaning, stacked: bool) -> Vec
         return ruled;
     }
     if let Some(first) = sheet.beside(label) {
-        return if long { wrapped_beside(sheet, label, Some(first)) } else { vec![first] };
+        return if long {
+            wrapped_beside(sheet, label, Some(first))
+        } else {
+            short_beside(sheet, label, first, meaning)
+        };
     }
     if long && !stacked {
         let around = wrapped_beside(sheet, label, None);
@@ -58,6 +65,45 @@ fn value_of(sheet: &Sheet, label: Place, meaning: Meaning, stacked: bool) -> Vec
         Some(first) if stacked || starts_with(sheet, label, first) => vec![first],
         _ => Vec::new(),
     }
+}
+
+/// The value of a short field beside its label: one row, unless a narrow column broke it.
+fn short_beside(sheet: &Sheet, label: Place, first: Place, meaning: Meaning) -> Vec<Place> {
+    let alone = vec![first];
+    if let Some(whole) = broken_date(sheet, first, meaning) {
+        return whole;
+    }
+    let whole = wrapped_beside(sheet, label, Some(first));
+    let (Meaning::Field(field), [_, next, ..]) = (meaning, whole.as_slice()) else { return alone };
+    let (Some(cell), Some(below)) = (sheet.cell(first), sheet.cell(*next)) else { return alone };
+    // Half a date or half a 保険者番号 is none; of other numbers the rest only looks like it.
+    if fields::is_value(field, cell.text().unwrap_or_default()) {
+        let goes_on = |text: &str| fold::narrow(text).bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        let number = matches!(field, Field::Number | Field::Symbol) && below.text().is_some_and(goes_on);
+        let broken = number && first.0 < next.0 && (below.u0 - cell.u0).abs() < 0.3 * cell.size;
+        return if broken && below.v - cell.v < 1.5 * cell.size { whole } else { alone };
+    }
+    if fields::is_value(field, &join(sheet, &whole)) { whole } else { alone }
+}
+
+/// A value that is none by itself and is one with the text in its column on the next row: 令和8年7月 / 31日.
+fn broken_date(sheet: &Sheet, first: Place, meaning: Meaning) -> Option<Vec<Place>> {
+    let Meaning::Field(field) = meaning else { return None };
+    let cell = sheet.cell(first)?;
+    let text = cell.text()?;
+    if fields::is_value(field, text) || !text.contains('年') {
+        return None;
+    }
+    for row in first.0 + 1..sheet.rows.len().min(first.0 + 4) {
+        let cells = &sheet.rows.get(row)?.cells;
+        let in_column = |below: &Cell| below.is_text() && below.u1 > cell.u0 && below.u0 < cell.u1;
+        let Some(column) = cells.iter().position(in_column) else { continue };
+        let below = cells.get(column)?;
+        let near = below.v - cell.v < 2.0 * cell.size && aligned(below, cell) && same_print(below, cell);
+        let whole = fields::is_value(field, &join_rows(text, below.text()?));
+        return (near && whole).then(|| vec![first, (row, column)]);
+    }
+    None
 }
 
 /// Whether a value begins where its label begins: then it stands under it even on a page of another layout.

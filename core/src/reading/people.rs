@@ -162,7 +162,11 @@ fn speaks_of(block: &Block, person: &Somebody) -> bool {
     if IDENTITY.into_iter().any(contradicts) {
         return false;
     }
-    let same_page = person.read.pages.contains(&block.page);
+    // Nothing on it was named before, and it names nobody: the rest of the form, on the next page.
+    let goes_on = person.read.pages.last().is_some_and(|page| page + 1 == block.page)
+        && ![Field::Name, Field::Number, Field::Branch].iter().any(|field| block.seen.contains(field))
+        && !block.seen.iter().any(|field| person.seen.contains(field));
+    let same_page = goes_on || person.read.pages.contains(&block.page);
     let says_who = IDENTITY.into_iter().any(|field| block.raw.contains_key(&field));
     same_page || !says_who || agrees(Field::Name) || agrees(Field::Number)
 }
@@ -213,6 +217,15 @@ mod tests {
         let rest: &[(Field, &str)] = &[(Field::CopayPercent, "2割"), (Field::ValidUntil, "令和8年7月31日")];
         assert_eq!(people(&[HANAKO, rest]).len(), 1);
         assert_eq!(people(&[HANAKO, HANAKO]).first().map(|person| person.0.clone()), Some(vec![1, 2]));
+    }
+
+    #[test]
+    fn page_that_names_only_what_the_page_before_did_not_is_the_rest_of_its_form() {
+        let person: &[(Field, &str)] = &[(Field::Number, "12"), (Field::Name, "山田 花子")];
+        let rest: &[(Field, &str)] = &[(Field::InsurerNumber, "06130488"), (Field::InsurerName, "みほん組合")];
+        assert_eq!(people(&[person, rest]).len(), 1);
+        let other: &[(Field, &str)] = &[(Field::InsurerNumber, "06130488"), (Field::Name, "")];
+        assert_eq!(people(&[person, other]).len(), 2);
     }
 
     #[test]

@@ -103,6 +103,11 @@ pub(super) fn beside(sheet: &Sheet, label: Place, meaning: Meaning) -> Option<Ve
     if bottom - top > HIGHEST * label_cell.size {
         return None;
     }
+    let walls = sheet.rows.get(label.0).map(|line| line.row.walls.as_slice()).unwrap_or_default();
+    if let Some(right) = walls.iter().position(|wall| *wall > label_cell.u1 - 1.0) {
+        let &[left, right] = walls.get(right..right + 2)? else { return None };
+        return in_box(sheet, (left, right), (top, bottom));
+    }
     let inside = |cell: &Cell| (top..bottom).contains(&middle(cell.v, cell.size));
     let cells = || {
         let of_row = |(row, line): (usize, &'_ super::sheet::Line)| (0..line.cells.len()).map(move |c| (row, c));
@@ -124,25 +129,39 @@ pub(super) fn beside(sheet: &Sheet, label: Place, meaning: Meaning) -> Option<Ve
     if (enclosed.0 - top).abs() > 1.5 || (enclosed.1 - bottom).abs() > 1.5 {
         return None;
     }
-    // A wall right of the column, and one between it and the label.
-    let walls = |row: usize| sheet.rows.get(row).map(|line| line.row.walls.as_slice()).unwrap_or_default();
-    let walled = |row: usize| walls(row).iter().any(|wall| *wall > label_cell.u1 - 1.0 && *wall < column.u0 + 1.0);
-    let right_of = |row: usize| walls(row).iter().copied().find(|wall| *wall > column.u0 + 1.0);
     let mut found: Vec<Place> = Vec::new();
     for (place, cell) in texts() {
         let near = (cell.u0 - column.u0).abs() < cell.size || (cell.middle() - column.middle()).abs() < cell.size;
-        let in_box = walled(place.0) && right_of(place.0).is_some_and(|wall| cell.u1 < wall + 1.0);
-        if !near && !in_box {
-            // Something that stands in no column: not a plain value.
-            return None;
-        }
-        if found.last().is_some_and(|last| last.0 == place.0) {
+        // Something that stands in no column, or beside another: not a plain value.
+        if !near || found.last().is_some_and(|last| last.0 == place.0) {
             return None;
         }
         found.push(place);
     }
-    let ruled = found.iter().all(|place| walled(place.0));
-    (found.len() == 1 || runs_over_rows(meaning) || ruled).then_some(found)
+    (found.len() == 1 || runs_over_rows(meaning)).then_some(found)
+}
+
+/// All lines in a box, if it holds a plain value and floors close it as they close its label.
+fn in_box(sheet: &Sheet, (left, right): (f64, f64), (top, bottom): (f64, f64)) -> Option<Vec<Place>> {
+    let closed = sheet.grid.band((top + bottom) / 2.0, &[(left + right) / 2.0])?;
+    if (closed.0 - top).abs() > 1.5 || (closed.1 - bottom).abs() > 1.5 {
+        return None;
+    }
+    let mut found: Vec<Place> = Vec::new();
+    for (row, line) in sheet.rows.iter().enumerate() {
+        for (column, cell) in line.cells.iter().enumerate() {
+            let at = (middle(cell.v, cell.size), cell.middle());
+            if !(top..bottom).contains(&at.0) || !(left..right).contains(&at.1) {
+                continue;
+            }
+            let over = cell.u0 < left - 1.0 || cell.u1 > right + 1.0;
+            if cell.label().is_some() || over || found.last().is_some_and(|last: &Place| last.0 == row) {
+                return None;
+            }
+            found.push((row, column));
+        }
+    }
+    (!found.is_empty()).then_some(found)
 }
 
 /// A line of a table's records: where it stands, and what it has in each column.

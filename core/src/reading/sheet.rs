@@ -82,13 +82,18 @@ impl Sheet {
     /// The text below a label: on the next row that has anything in its column, if that is no label.
     pub(super) fn below(&self, (row, column): Place) -> Option<Place> {
         let label = self.cell((row, column))?;
+        let alone = self.rows.get(row)?.cells.len() == 1;
         for next in row + 1..self.rows.len().min(row + 6) {
             let cells = &self.rows.get(next)?.cells;
             let under = |cell: &&(usize, &Cell)| {
                 let cell = cell.1;
                 let em = label.size.max(cell.size);
                 let overlap = cell.u1.min(label.u1) - cell.u0.max(label.u0) > 0.0;
-                overlap || (cell.u0 - label.u0).abs() < 2.0 * em || (cell.middle() - label.middle()).abs() < em
+                // A list indents what stands under a label, where both stand alone on their rows.
+                let indent = cell.u0 - label.u0;
+                let indented = alone && cells.len() == 1 && indent < 4.5 * em && cell.v - label.v < 2.2 * em;
+                let under = (cell.u0 - label.u0).abs() < 2.0 * em || (cell.middle() - label.middle()).abs() < em;
+                overlap || under || (indented && indent > 0.0)
             };
             let indexed: Vec<(usize, &Cell)> = cells.iter().enumerate().collect();
             let nearest = indexed.iter().filter(under).min_by(|a, b| {
