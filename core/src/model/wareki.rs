@@ -105,6 +105,11 @@ fn year_at<'a>(chars: &'a [char], before: Option<&char>) -> Option<(i32, &'a [ch
         let name: Vec<char> = era.name.chars().collect();
         let rest = if let Some(rest) = chars.strip_prefix(name.as_slice()) {
             rest
+        } else if era.name.chars().next() == chars.first().copied()
+            && chars.get(1).is_some_and(|next| next.is_ascii_digit() || *next == '元')
+        {
+            // 昭60.1.2
+            chars.get(1..)?
         } else if chars.first() == Some(&era.letter) && !before.is_some_and(char::is_ascii_alphanumeric) {
             chars.get(1..)?
         } else {
@@ -194,6 +199,11 @@ mod tests {
             ("2025年1月2 4日", "2025-01-24"),
             ("令和 8年 7月31日", "2026-07-31"),
             ("㋿8年7月31日", "2026-07-31"),
+            ("昭60.1.2", "1985-01-02"),
+            ("平元年5月1日", "1989-05-01"),
+            ("令和 7. 4. 1", "2025-04-01"),
+            ("S60.1.2", "1985-01-02"),
+            ("2025年 4月 1日", "2025-04-01"),
             ("令和8年（2026年）7月31日", "2026-07-31"),
             ("2026年（令和8年）7月31日", "2026-07-31"),
         ];

@@ -67,6 +67,8 @@ struct Letter {
     mark: usize,
     /// Free room in front of it, in ems; white space counts as room.
     room: f64,
+    /// A space was printed in front of it.
+    after_space: bool,
     /// It begins where the values of other rows begin.
     in_column: bool,
 }
@@ -134,12 +136,23 @@ fn letters_of(row: &Row, columns: &[f64]) -> Vec<Letter> {
             letters.is_empty() && mark.text.chars().all(|c| matches!(c, '•' | '・' | '‧' | '◦' | '‣' | '▪' | '✓'));
         let folded =
             if bullet || mark.text.chars().all(is_circled) { "※".to_owned() } else { fold::label(&mark.text) };
+        let after_space = index.checked_sub(1).and_then(|i| row.marks.get(i)).is_some_and(Mark::is_space);
         let in_column = columns.iter().any(|column| (mark.u0 - column).abs() < 0.6);
+        // ﾌﾘｶﾞﾅ with its sound mark as a glyph of its own.
+        if let Some(last) = letters.last_mut()
+            && let Some(sound) = folded.chars().next().filter(|_| folded.chars().count() == 1)
+            && let Some(whole) = unicode_normalization::char::compose(last.c, sound)
+        {
+            last.c = whole;
+            before = Some(mark);
+            continue;
+        }
         for (i, c) in folded.chars().enumerate() {
             letters.push(Letter {
                 c,
                 mark: index,
                 room: if i == 0 { room } else { 0.0 },
+                after_space: after_space && i == 0,
                 in_column: in_column && i == 0,
             });
         }
@@ -212,7 +225,7 @@ fn label_at(letters: &[Letter], at: usize) -> Option<FoundLabel> {
             None => true,
             Some(before) if opens(before.c) || starts_after(before.c) => true,
             Some(_) if spaced => first.room > 1.3 * widest + 0.15,
-            Some(_) => first.room >= WORD_GAP,
+            Some(_) => first.room >= WORD_GAP || (first.after_space && first.room > 0.15),
         };
         let ends = match ahead.get(length) {
             None => true,
@@ -222,6 +235,7 @@ fn label_at(letters: &[Letter], at: usize) -> Option<FoundLabel> {
             // A justified label may end closer to its value than its letters stand apart.
             Some(next) if spaced => next.room >= (0.8 * widest).min(0.5),
             // At the beginning of a row, a step wider than those inside: a label set close to its value.
+            Some(next) if next.after_space && next.room > 0.15 => true,
             Some(next) => next.room >= WORD_GAP || (before.is_none() && length > 2 && next.room > widest + 0.08),
         };
         (starts && ends).then(|| FoundLabel { meaning, length, value: value_start(letters, at + length) })

@@ -88,21 +88,22 @@ fn without_remark(value: String) -> String {
 
 /// A person's name: runs of white space are one U+3000, all else stays as printed.
 fn person(text: &str) -> Option<String> {
+    let text = fold::middle_dots(text);
     let name = text.split_whitespace().collect::<Vec<_>>().join("\u{3000}");
     (!name.is_empty() && name.chars().count() <= 80 && !name.contains('。')).then_some(name)
 }
 
 /// A text whose line breaks and outer white space do not count.
 fn joined(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty() && text.chars().count() <= 120).then(|| text.to_owned())
+    let text = fold::middle_dots(text.trim());
+    (!text.is_empty() && text.chars().count() <= 120).then_some(text)
 }
 
 /// 本人・家族の別. The inner `None`: a word that names neither (その他). The outer: no such word at all.
 fn relation(text: &str) -> Option<Option<Relation>> {
     let text = fold::label(text);
-    let insured = ["本人", "世帯主", "被保険者"].iter().any(|word| text.contains(word));
-    let family = ["家族", "被扶養者", "世帯員"].iter().any(|word| text.contains(word));
+    let insured = ["本人", "世帯主", "被保険者", "組合員"].iter().any(|word| text.contains(word));
+    let family = ["家族", "被扶養者", "世帯員", "扶養"].iter().any(|word| text.contains(word));
     match (insured, family) {
         (true, false) => Some(Some(Relation::Insured)),
         (false, true) => Some(Some(Relation::Family)),
@@ -143,18 +144,62 @@ fn date(text: &str) -> Option<NaiveDate> {
     wareki::parse_date(text)
 }
 
-/// 記号 and 番号 out of one text: `12・345`, `12 345`, `記号12番号345`, `12-345` where there is only one dash.
-pub(super) fn symbol_and_number(text: &str) -> Option<(String, String)> {
-    let text = fold::radicals(text);
-    let parts = |separators: &[char]| -> Option<(String, String)> {
-        let parts: Vec<&str> =
-            text.split(|c: char| separators.contains(&c)).filter(|part| !part.trim().is_empty()).collect();
-        match parts.as_slice() {
-            [symbol, number] => Some((fold::narrow(symbol), fold::narrow(number))),
-            _ => None,
-        }
+/// What stands behind one label 記号・番号.
+#[derive(Debug, PartialEq)]
+pub(super) struct SymbolNumber {
+    /// Empty for an insurer without 記号.
+    pub(super) symbol: String,
+    pub(super) number: String,
+    pub(super) branch: Option<String>,
+}
+
+/// 記号, 番号 and 枝番 out of one text: `12・345`, `12 345`, `12-345` where there is only one dash, a lone number;
+/// with the 枝番 in brackets or behind its name: `12・345（01）`, `12 345 (枝番) 01`.
+/// `None`: more parts than can be told apart.
+pub(super) fn symbol_and_number(text: &str) -> Option<SymbolNumber> {
+    let text: String = fold::radicals(text);
+    let (text, branch) = split_branch(&text);
+    let parts = |separators: &[char]| -> Vec<String> {
+        let parts = text.split(|c: char| separators.contains(&c)).map(fold::narrow);
+        parts.filter(|part| !part.is_empty()).collect()
     };
-    parts(&['・', '･', '/', '／']).or_else(|| parts(&[' ', '\u{3000}'])).or_else(|| parts(&['-', '－', '‐', '−', '―']))
+    let plain = |part: &String| !part.contains(['(', ')', '枝', '[', ']']);
+    for separators in [&['・', '･', '/', '／'][..], &[' ', '\u{3000}'], &['-', '－', '‐', '−', '―']] {
+        let parts = parts(separators);
+        if !parts.iter().all(plain) {
+            return None;
+        }
+        match parts.as_slice() {
+            [_] => {}
+            [symbol, number] => return Some(SymbolNumber { symbol: symbol.clone(), number: number.clone(), branch }),
+            // More than one dash: a number alone, or a symbol and a number, nobody knows.
+            _ => return None,
+        }
+    }
+    let number = fold::narrow(&text);
+    (!number.is_empty()).then_some(SymbolNumber { symbol: String::new(), number, branch })
+}
+
+/// A text without the 枝番 at its end, and that.
+fn split_branch(text: &str) -> (String, Option<String>) {
+    let digits = |part: &str| {
+        let part = fold::narrow(part);
+        (part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit())).then_some(part)
+    };
+    if let Some((before, after)) = text.split_once("枝番") {
+        let after = after.trim_start_matches(['号', ')', '）', ':', '：', ' ', '\u{3000}']);
+        let before = before.trim_end_matches(['(', '（', ' ', '\u{3000}']);
+        if let Some(branch) = digits(after.trim_end_matches([')', '）'])) {
+            return (before.to_owned(), Some(branch));
+        }
+    }
+    let closed = text.trim_end().strip_suffix([')', '）']);
+    if let Some((before, inside)) = closed.and_then(|text| text.rsplit_once(['(', '（']))
+        && let Some(branch) = digits(inside)
+    {
+        return (before.to_owned(), Some(branch));
+    }
+    (text.to_owned(), None)
 }
 
 #[cfg(test)]
@@ -207,11 +252,26 @@ mod tests {
 
     #[test]
     fn symbol_and_number_share_one_text() {
-        let pair = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
-        assert_eq!(symbol_and_number("１２・３４５"), pair("12", "345"));
-        assert_eq!(symbol_and_number("12 345"), pair("12", "345"));
-        assert_eq!(symbol_and_number("12-345"), pair("12", "345"));
-        assert_eq!(symbol_and_number("1-2-345"), None);
-        assert_eq!(symbol_and_number("12345"), None);
+        let of = |symbol: &str, number: &str, branch: Option<&str>| {
+            Some(SymbolNumber { symbol: symbol.into(), number: number.into(), branch: branch.map(Into::into) })
+        };
+        let table = [
+            ("１２・３４５", of("12", "345", None)),
+            ("12 345", of("12", "345", None)),
+            ("12-345", of("12", "345", None)),
+            ("1-2・345", of("1-2", "345", None)),
+            ("12・345（01）", of("12", "345", Some("01"))),
+            ("12 345 (枝番) ０１", of("12", "345", Some("01"))),
+            ("12・345 枝番：01", of("12", "345", Some("01"))),
+            ("12345", of("", "12345", None)),
+            ("12345 (01)", of("", "12345", Some("01"))),
+            // Whether the last is a 枝番 nobody knows.
+            ("12 345 01", None),
+            ("1-2-345", None),
+            ("12・345（本人）", None),
+        ];
+        for (text, parts) in table {
+            assert_eq!(symbol_and_number(text), parts, "{text}");
+        }
     }
 }

@@ -33,6 +33,8 @@ const RADICALS: &[(char, char)] = &[
 /// A character with a radical's code point folded to the ideograph that it stands for.
 pub(super) fn radical(c: char) -> char {
     match c {
+        // A hyphenation point is what some fonts leave of ・, with which it shares a glyph.
+        '\u{2027}' => '・',
         '\u{2F00}'..='\u{2FDF}' => std::iter::once(c).nfkc().next().unwrap_or(c),
         '\u{2E80}'..='\u{2EFF}' => {
             RADICALS.binary_search_by_key(&c, |pair| pair.0).ok().and_then(|i| RADICALS.get(i)).map_or(c, |pair| pair.1)
@@ -44,6 +46,17 @@ pub(super) fn radical(c: char) -> char {
 /// A text with radicals folded; all else stays as printed.
 pub(super) fn radicals(text: &str) -> String {
     text.chars().map(radical).collect()
+}
+
+/// A text in which a Latin middle dot between Japanese letters is ・, as which it was printed.
+pub(super) fn middle_dots(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let japanese = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|c| *c >= '\u{3040}');
+    let dot = |(at, c): (usize, &char)| match c {
+        '\u{B7}' | '\u{2022}' | '\u{2219}' if japanese(at.checked_sub(1)) && japanese(Some(at + 1)) => '・',
+        c => *c,
+    };
+    letters.iter().enumerate().map(dot).collect()
 }
 
 /// Whether a character is a dash of any kind, as papers print them for "nothing".
@@ -119,6 +132,15 @@ mod tests {
         for (text, folded) in table {
             assert_eq!(radicals(text), folded);
         }
+    }
+
+    #[test]
+    fn middle_dots_between_japanese_letters_are_one() {
+        let table = [("マリア·クララ", "マリア・クララ"), ("Gal·la", "Gal·la"), ("甲·", "甲·")];
+        for (text, folded) in table {
+            assert_eq!(middle_dots(text), folded);
+        }
+        assert_eq!(radicals("マリア‧クララ"), "マリア・クララ");
     }
 
     #[test]

@@ -105,11 +105,15 @@ pub(super) fn fields_in(labelled: &Labelled) -> Vec<(Field, String)> {
     match labelled.meaning {
         Meaning::Field(Field::Issuer) => vec![(Field::Issuer, without_seal(&text))],
         Meaning::Field(field) => vec![(field, text)],
+        Meaning::SymbolAndNumber if fold::is_empty_value(&text) => Vec::new(),
         Meaning::SymbolAndNumber => match fields::symbol_and_number(&text) {
-            Some((symbol, number)) => vec![(Field::Symbol, symbol), (Field::Number, number)],
-            None if fold::is_empty_value(&text) => Vec::new(),
-            // One part only: an insurer without 記号.
-            None => vec![(Field::Number, text)],
+            Some(parts) => {
+                let given = [(Field::Symbol, Some(parts.symbol)), (Field::Number, Some(parts.number))];
+                let given = given.into_iter().chain([(Field::Branch, parts.branch)]);
+                given.filter_map(|(field, text)| Some((field, text?))).filter(|(_, text)| !text.is_empty()).collect()
+            }
+            // It says the number, and not which part that is.
+            None => vec![(Field::Number, String::new())],
         },
         Meaning::Other => Vec::new(),
     }

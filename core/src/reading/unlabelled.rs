@@ -55,6 +55,9 @@ fn fill(person: &mut PersonRead, field: Field, text: Option<String>) {
 fn insurer_name(sheet: &Sheet) -> Option<String> {
     let ends_well = |text: &str| {
         let folded = fold::label(text);
+        // 架空健康保険組合(特例退職)
+        let name = folded.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+        let folded = name.map_or(folded.as_str(), |(name, _)| name);
         INSURER_ENDS.iter().any(|end| folded.ends_with(end)) && folded.chars().count() > 2
     };
     sheet.rows.iter().enumerate().skip(1).find_map(|(index, line)| {
