@@ -19,7 +19,7 @@ pub(super) fn set(coverage: &mut Coverage, field: Field, printed: &str) -> bool 
         Field::InsurerName => fill(&mut coverage.insurer_name, joined(&printed)),
         Field::InsurerNumber => fill(&mut coverage.insurer_number, insurer_number(&printed)),
         Field::Symbol => fill(&mut coverage.symbol, identifier(&printed, 40)),
-        Field::Number => fill(&mut coverage.number, identifier(&printed, 40)),
+        Field::Number => fill(&mut coverage.number, identifier(&printed, 40).filter(|number| !number.contains('('))),
         Field::Branch => fill(&mut coverage.branch, branch(&printed)),
         Field::Name => fill(&mut coverage.name, person(&printed)),
         Field::Kana => fill(&mut coverage.kana, person(&printed)),
@@ -64,7 +64,10 @@ fn insurer_number(text: &str) -> Option<String> {
 /// 記号 or 番号: any short text; spaces inside are the printer's.
 fn identifier(text: &str, most: usize) -> Option<String> {
     let value = fold::narrow(text);
-    (!value.is_empty() && value.chars().count() <= most && !value.contains('。')).then_some(value)
+    // A bracket without its other half, or with a label in it: something was cut in the wrong place.
+    let count = |sign: char| value.chars().filter(|c| *c == sign).count();
+    let whole = count('(') == count(')') && !["枝番", "番号", "記号", "氏名"].iter().any(|label| value.contains(label));
+    (whole && !value.is_empty() && value.chars().count() <= most && !value.contains('。')).then_some(value)
 }
 
 /// 枝番: two digits; one to four letters are kept, for a warning.
@@ -181,7 +184,7 @@ pub(super) fn symbol_and_number(text: &str) -> Option<SymbolNumber> {
 }
 
 /// A text without the 枝番 at its end, and that.
-fn split_branch(text: &str) -> (String, Option<String>) {
+pub(super) fn split_branch(text: &str) -> (String, Option<String>) {
     let digits = |part: &str| {
         let part = fold::narrow(part);
         (part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit())).then_some(part)
@@ -226,6 +229,10 @@ mod tests {
             (Field::Symbol, "A-\u{FFFD}2", None),
             (Field::Number, "５６－７８", Some("56-78")),
             (Field::Number, "0000123", Some("0000123")),
+            (Field::Number, "123（枝", None),
+            (Field::Number, "123（本人）", None),
+            (Field::Symbol, "12番号345", None),
+            (Field::Symbol, "公立（青葉）", Some("公立(青葉)")),
             (Field::Branch, "０１", Some("01")),
             (Field::Branch, "ー", None),
             (Field::Branch, "ナ保険証とともに", None),

@@ -62,9 +62,21 @@ fn value_of(sheet: &Sheet, label: Place, meaning: Meaning, stacked: bool) -> Vec
     }
     match sheet.below(label) {
         Some(first) if long => wrapped_below(sheet, first),
-        Some(first) if stacked || starts_with(sheet, label, first) => vec![first],
+        Some(first) if stacked || starts_with(sheet, label, first) || is_date_under(sheet, label, first, meaning) => {
+            vec![first]
+        }
         _ => Vec::new(),
     }
+}
+
+/// Whether a date ends under the end of its label, as on the right side of a card.
+fn is_date_under(sheet: &Sheet, label: Place, value: Place, meaning: Meaning) -> bool {
+    let (Meaning::Field(field), Some(label), Some(cell)) = (meaning, sheet.cell(label), sheet.cell(value)) else {
+        return false;
+    };
+    let date = matches!(field, Field::ValidUntil | Field::IssuedOn | Field::EffectiveOn | Field::ValidFrom);
+    let text = cell.text().unwrap_or_default();
+    date && (cell.u1 - label.u1).abs() < cell.size && !fold::is_empty_value(text) && fields::is_value(field, text)
 }
 
 /// The value of a short field beside its label: one row, unless a narrow column broke it.

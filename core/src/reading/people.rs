@@ -104,6 +104,12 @@ pub(super) fn fields_in(labelled: &Labelled) -> Vec<(Field, String)> {
     let text = without_lone_bracket(labelled.text.trim()).to_owned();
     match labelled.meaning {
         Meaning::Field(Field::Issuer) => vec![(Field::Issuer, without_seal(&text))],
+        // 番号 12345(枝番01)
+        Meaning::Field(Field::Number) => {
+            let (number, branch) = fields::split_branch(&text);
+            let branch = branch.map(|branch| (Field::Branch, branch));
+            std::iter::once((Field::Number, number)).chain(branch).collect()
+        }
         Meaning::Field(field) => vec![(field, text)],
         Meaning::SymbolAndNumber if fold::is_empty_value(&text) => Vec::new(),
         Meaning::SymbolAndNumber => match fields::symbol_and_number(&text) {

@@ -7,7 +7,8 @@ use super::cells::Cell;
 use super::grid::Grid;
 use super::labels::Meaning;
 use super::rows::{Mark, Row};
-use super::sheet::{Labelled, Place, Sheet, join_rows, runs_over_rows};
+use super::sheet::{Labelled, Place, Sheet, Spot, join_rows, runs_over_rows};
+use crate::model::Field;
 
 /// A box higher than this is a frame around many things, in ems.
 const HIGHEST: f64 = 9.0;
@@ -104,9 +105,14 @@ pub(super) fn beside(sheet: &Sheet, label: Place, meaning: Meaning) -> Option<Ve
         return None;
     }
     let walls = sheet.rows.get(label.0).map(|line| line.row.walls.as_slice()).unwrap_or_default();
-    if let Some(right) = walls.iter().position(|wall| *wall > label_cell.u1 - 1.0) {
-        let &[left, right] = walls.get(right..right + 2)? else { return None };
+    let right_of_label = |pair: &&[f64]| pair.first().is_some_and(|wall| *wall > label_cell.u1 - 1.0);
+    // Boxes with borders of their own have a gap between them.
+    let wide = |pair: &&[f64]| matches!(pair, &&[left, right] if right - left > 0.8 * label_cell.size);
+    if let Some(&[left, right]) = walls.windows(2).filter(right_of_label).find(wide) {
         return in_box(sheet, (left, right), (top, bottom));
+    }
+    if walls.iter().any(|wall| *wall > label_cell.u1 - 1.0) {
+        return None;
     }
     let inside = |cell: &Cell| (top..bottom).contains(&middle(cell.v, cell.size));
     let cells = || {
@@ -168,7 +174,7 @@ fn in_box(sheet: &Sheet, (left, right): (f64, f64), (top, bottom): (f64, f64)) -
 pub(super) struct RuledLine<'l> {
     pub(super) v: f64,
     pub(super) size: f64,
-    pub(super) columns: Vec<(&'l str, Option<super::sheet::Spot>)>,
+    pub(super) columns: Vec<(&'l str, Option<Spot>)>,
 }
 
 /// The records under a head by the floors between them, record after record. `None`: rules don't tell.
@@ -199,7 +205,12 @@ pub(super) fn records(sheet: &Sheet, head: &[Cell], lines: &[RuledLine<'_>]) -> 
             let mut value = Labelled { meaning, text: String::new(), spots: Vec::new() };
             for line in lines.iter().filter(|line| (top..bottom).contains(&middle(line.v, line.size))) {
                 let Some((text, spot)) = line.columns.get(index) else { continue };
-                value.text = join_rows(&value.text, text);
+                value.text = match value.spots.last() {
+                    Some(before) if is_name(meaning) && broke_early(sheet, before) => {
+                        format!("{}\u{3000}{text}", value.text)
+                    }
+                    _ => join_rows(&value.text, text),
+                };
                 value.spots.extend(*spot);
             }
             all.push(value);
@@ -208,10 +219,23 @@ pub(super) fn records(sheet: &Sheet, head: &[Cell], lines: &[RuledLine<'_>]) -> 
     Some(all)
 }
 
+fn is_name(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Field(Field::Name | Field::Kana | Field::Householder))
+}
+
+/// Whether a line ends well before the wall of its box: then it was broken at a space and not for want of room.
+pub(super) fn broke_early(sheet: &Sheet, line: &Spot) -> bool {
+    let walls = sheet.grid.walls_at(line.v - 0.8 * line.size, line.v + 0.1 * line.size);
+    let right = walls.iter().copied().find(|wall| *wall > line.u1 - 1.0);
+    let left = walls.iter().rev().copied().find(|wall| *wall < line.u0 + 1.0);
+    let (Some(left), Some(right)) = (left, right) else { return false };
+    // As much room is left beside the first letter of every line.
+    right - line.u1 - (line.u0 - left).max(0.0) > 1.3 * line.size
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Field;
     use crate::reading::rows::made;
 
     /// A grid of boxes between some walls and floors.

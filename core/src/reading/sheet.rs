@@ -2,10 +2,10 @@
 //!
 //! Only what [`layout`](super::layout) and [`table`](super::table) both need; how labels meet values is decided there.
 
-use super::cells::{Cell, cells_of};
+use super::cells::{Cell, Piece, cells_of};
 use super::grid::Grid;
 use super::labels::Meaning;
-use super::rows::Row;
+use super::rows::{Mark, Row};
 use crate::model::Field;
 
 /// A label and the text that stands for it.
@@ -54,7 +54,40 @@ impl Sheet {
         let columns = columns_of(&first);
         let cells = if columns.is_empty() { first } else { cells(&columns) };
         let lines = rows.iter().zip(cells).map(|(row, cells)| Line { row: row.clone(), cells });
-        Sheet { page, rows: lines.filter(|line| !line.cells.is_empty()).collect(), grid }
+        let mut sheet = Sheet { page, rows: lines.filter(|line| !line.cells.is_empty()).collect(), grid };
+        sheet.words_as_values();
+        sheet
+    }
+
+    /// 世帯主 is a label, and the value of 本人・家族の別 where it stands under that label without a value of its own.
+    fn words_as_values(&mut self) {
+        let mut values: Vec<Place> = Vec::new();
+        for ((row, column), label, meaning) in self.labels() {
+            if meaning != Meaning::Field(Field::Relation) || self.beside((row, column)).is_some() {
+                continue;
+            }
+            for (below, line) in self.rows.iter().enumerate().skip(row + 1).take(12) {
+                let under =
+                    |cell: &Cell| (cell.u0 - label.u0).abs() < cell.size || (cell.u0 < label.u1 && cell.u1 > label.u0);
+                let Some(found) = line.cells.iter().position(under) else { continue };
+                let word = line.cells.get(found).and_then(Cell::label) == Some(Meaning::Field(Field::Householder));
+                // A value of its own stands close behind it; farther off is the next column's.
+                let close = |next: &Cell, cell: &Cell| next.is_text() && next.u0 - cell.u1 < 1.5 * cell.size;
+                let own =
+                    line.cells.get(found).zip(line.cells.get(found + 1)).is_some_and(|(cell, next)| close(next, cell));
+                if word && !own {
+                    values.push((below, found));
+                } else if line.cells.get(found).is_some_and(|cell| cell.label().is_some()) {
+                    break;
+                }
+            }
+        }
+        for (row, column) in values {
+            let Some(line) = self.rows.get_mut(row) else { continue };
+            let Some(cell) = line.cells.get_mut(column) else { continue };
+            let inside = |mark: &&Mark| mark.u0 >= cell.u0 - 0.01 && mark.u1 <= cell.u1 + 0.01;
+            cell.piece = Piece::Text(line.row.marks.iter().filter(inside).map(|mark| mark.text.as_str()).collect());
+        }
     }
 
     /// The cell at a place.
