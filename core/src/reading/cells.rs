@@ -19,7 +19,7 @@ const WORD_GAP: f64 = 0.25;
 const LETTER_SPACED: f64 = 0.3;
 
 /// A label, or a text between labels.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Cell {
     pub(super) piece: Piece,
     pub(super) u0: f64,

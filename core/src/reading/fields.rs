@@ -46,6 +46,12 @@ pub(super) fn is_value(field: Field, printed: &str) -> bool {
     set(&mut Coverage::default(), field, printed)
 }
 
+/// Whether a field's values are dates.
+pub(super) fn is_date(field: Field) -> bool {
+    use Field::{BirthDate, EffectiveOn, IssuedOn, SavedOn, ValidFrom, ValidUntil};
+    matches!(field, ValidUntil | SavedOn | ValidFrom | EffectiveOn | IssuedOn | BirthDate)
+}
+
 /// Keeps a value where there is one.
 fn fill<T>(place: &mut Option<T>, value: Option<T>) -> bool {
     let there = value.is_some();

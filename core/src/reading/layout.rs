@@ -19,7 +19,9 @@ pub(super) fn values_of(sheet: &Sheet) -> Vec<Labelled> {
     let stacked = is_stacked(sheet);
     let mut values = Vec::new();
     for (index, line) in sheet.rows.iter().enumerate() {
-        if table::is_head(&line.cells) {
+        // Labels with their values in the boxes between them are no head.
+        let beside = |column| ruled::beside(sheet, (index, column), Meaning::Other).is_some();
+        if table::is_head(&line.cells) && !(0..line.cells.len()).any(beside) {
             values.extend(table::records_under(sheet, index));
             continue;
         }
@@ -74,15 +76,17 @@ fn is_date_under(sheet: &Sheet, label: Place, value: Place, meaning: Meaning) ->
     let (Meaning::Field(field), Some(label), Some(cell)) = (meaning, sheet.cell(label), sheet.cell(value)) else {
         return false;
     };
-    let date = matches!(field, Field::ValidUntil | Field::IssuedOn | Field::EffectiveOn | Field::ValidFrom);
     let text = cell.text().unwrap_or_default();
-    date && (cell.u1 - label.u1).abs() < cell.size && !fold::is_empty_value(text) && fields::is_value(field, text)
+    fields::is_date(field)
+        && (cell.u1 - label.u1).abs() < cell.size
+        && !fold::is_empty_value(text)
+        && fields::is_value(field, text)
 }
 
 /// The value of a short field beside its label: one row, unless a narrow column broke it.
 fn short_beside(sheet: &Sheet, label: Place, first: Place, meaning: Meaning) -> Vec<Place> {
     let alone = vec![first];
-    if let Some(whole) = broken_date(sheet, first, meaning) {
+    if let Some(whole) = broken_date(sheet, first, meaning).or_else(|| broken_number(sheet, first, meaning)) {
         return whole;
     }
     let whole = wrapped_beside(sheet, label, Some(first));
@@ -98,12 +102,37 @@ fn short_beside(sheet: &Sheet, label: Place, first: Place, meaning: Meaning) -> 
     if fields::is_value(field, &join(sheet, &whole)) { whole } else { alone }
 }
 
+/// A number that a line of several labels and values broke at its end: its rest begins the next line.
+fn broken_number(sheet: &Sheet, first: Place, meaning: Meaning) -> Option<Vec<Place>> {
+    let number =
+        matches!(meaning, Meaning::Field(Field::Symbol | Field::Number | Field::Branch | Field::InsurerNumber));
+    let digits = |cell: &Cell| {
+        let text = cell.text().map(fold::narrow).unwrap_or_default();
+        text.bytes().all(|b| b.is_ascii_digit() || b == b'-') && text.bytes().any(|b| b.is_ascii_digit())
+    };
+    let (line, next) = (sheet.rows.get(first.0)?, sheet.rows.get(first.0 + 1)?);
+    let cell = sheet.cell(first)?;
+    let right = line.row.walls.iter().copied().find(|wall| *wall > cell.u1 - 1.0);
+    let left = line.row.walls.iter().rev().copied().find(|wall| *wall < cell.u0).unwrap_or(f64::NEG_INFINITY);
+    let inside = |other: &&Cell| other.u0 > left && other.u0 < right.unwrap_or(f64::INFINITY);
+    // The end of the line: at the wall, or as far right as anything on the page.
+    let edge =
+        right.unwrap_or_else(|| sheet.rows.iter().flat_map(|line| &line.cells).map(|c| c.u1).fold(0.0, f64::max));
+    let (start, rest) = (line.cells.iter().find(inside)?, next.cells.iter().find(inside)?);
+    let padding = if left.is_finite() { (start.u0 - left).clamp(0.0, 2.0 * cell.size) } else { 0.0 };
+    let full = edge - padding - cell.u1 < 1.1 * cell.size && line.cells.iter().rfind(inside)? == cell;
+    let below = rest.v - cell.v < 2.0 * cell.size && (rest.u0 - start.u0).abs() < 0.3 * cell.size;
+    let goes_on = start.label().is_some() && digits(rest) && digits(cell) && same_print(cell, rest);
+    let column = next.cells.iter().position(|other| other == rest)?;
+    (number && full && below && goes_on).then(|| vec![first, (first.0 + 1, column)])
+}
+
 /// A value that is none by itself and is one with the text in its column on the next row: 令和8年7月 / 31日.
 fn broken_date(sheet: &Sheet, first: Place, meaning: Meaning) -> Option<Vec<Place>> {
     let Meaning::Field(field) = meaning else { return None };
     let cell = sheet.cell(first)?;
     let text = cell.text()?;
-    if fields::is_value(field, text) || !text.contains('年') {
+    if fields::is_value(field, text) || !fields::is_date(field) {
         return None;
     }
     for row in first.0 + 1..sheet.rows.len().min(first.0 + 4) {

@@ -57,7 +57,7 @@ pub(super) fn boxes_of(rows: &[Row], grid: &Grid) -> Vec<Vec<Boxed>> {
 
 /// Brings the labels of one band onto one row, where all that stands between two floors are labels: a head whose labels
 /// are centred one by one.
-pub(super) fn level_heads(rows: &mut Vec<Row>, grid: &Grid, is_label: impl Fn(&[Mark]) -> bool) {
+pub(super) fn level_heads(rows: &mut [Row], grid: &Grid, is_label: impl Fn(&[Mark]) -> bool) {
     let mut bands: Vec<((f64, f64), Vec<Boxed>)> = Vec::new();
     for lines in boxes_of(rows, grid) {
         for found in lines {

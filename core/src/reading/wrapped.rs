@@ -61,8 +61,10 @@ fn mend_boxes(rows: &mut Vec<Row>, grid: &Grid) {
         let of_line = |line: &ruled::Boxed| rows.get(line.row).and_then(|row| row.marks.get(line.marks.clone()));
         let text: Vec<char> = lines.iter().filter_map(of_line).flat_map(letters).collect();
         let alone = lines.iter().filter_map(of_line).filter(|marks| is_label(&letters(marks))).count();
-        // 記号 over 番号 in one box are two labels.
-        if is_label(&text) && alone < 2 {
+        // 記号 over 番号 in one box are two labels, 世帯主 over 氏名 is one.
+        let meaning = |text: &[char]| labels::longest(text.iter().copied()).map(|found| found.0);
+        let first = lines.first().and_then(of_line).map(letters).unwrap_or_default();
+        if is_label(&text) && (alone < 2 || meaning(&text) == meaning(&first)) {
             moves.push(lines.iter().map(|line| (line.row, line.marks.clone())).collect());
         }
     }
