@@ -2,6 +2,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing))]
 
 pub mod error;
+#[cfg(feature = "store")]
 pub mod exchange;
 pub mod model;
 pub mod paper;
@@ -9,18 +10,28 @@ mod pdf;
 pub mod picture;
 pub mod reading;
 pub mod rules;
+#[cfg(feature = "store")]
 pub mod store;
 pub mod words;
 
+#[cfg(feature = "store")]
 mod key;
+#[cfg(feature = "store")]
 mod notebook;
+#[cfg(feature = "store")]
 mod random;
+#[cfg(feature = "store")]
 mod recovery;
 
+#[cfg(feature = "store")]
 pub use exchange::{BackupSummary, Progress};
+#[cfg(feature = "store")]
 pub use key::{KEY_LENGTH, Key};
+#[cfg(feature = "store")]
 pub use notebook::{HandoutMade, HandoutWarning, Notebook};
+#[cfg(feature = "store")]
 pub use recovery::{Passphrase, SHORTEST_PASSPHRASE};
+#[cfg(feature = "store")]
 pub use store::{
     AddOutcome, Added, Ask, AskCode, BIN_DAYS, Binned, Candidate, Choice, DateChange, FlagChange, HandoutRecord,
     HandoutSheetRecord, MemberChange, Merged, OriginalFile, SamePerson, Target, TextChange, Whose, Why,

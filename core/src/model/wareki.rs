@@ -103,22 +103,23 @@ fn skip_brackets(chars: &[char]) -> &[char] {
 fn year_at<'a>(chars: &'a [char], before: Option<&char>) -> Option<(i32, &'a [char])> {
     for era in &ERAS {
         let name: Vec<char> = era.name.chars().collect();
-        let rest = if let Some(rest) = chars.strip_prefix(name.as_slice()) {
-            rest
+        // With its name an era may last: 令和100年 is a day of the range. Behind a letter three digits are a number.
+        let (rest, most) = if let Some(rest) = chars.strip_prefix(name.as_slice()) {
+            (rest, 3)
         } else if era.name.chars().next() == chars.first().copied()
             && chars.get(1).is_some_and(|next| next.is_ascii_digit() || *next == '元')
         {
             // 昭60.1.2
-            chars.get(1..)?
+            (chars.get(1..)?, 2)
         } else if chars.first() == Some(&era.letter) && !before.is_some_and(char::is_ascii_alphanumeric) {
-            chars.get(1..)?
+            (chars.get(1..)?, 2)
         } else {
             continue;
         };
         let rest = skip_spaces(rest);
         let (year, rest) = match rest.strip_prefix(&['元']) {
             Some(rest) => (1, rest),
-            None => digits(rest, 2)?,
+            None => digits(rest, most)?,
         };
         if year == 0 {
             return None;
@@ -188,6 +189,7 @@ mod tests {
             ("昭和元年12月25日", "1926-12-25"),
             ("大正15年12月24日", "1926-12-24"),
             ("明治45年7月29日", "1912-07-29"),
+            ("令和100年1月1日", "2118-01-01"),
             ("R8.7.31", "2026-07-31"),
             ("S47/8/24", "1972-08-24"),
             ("2026/07/31", "2026-07-31"),
@@ -226,6 +228,7 @@ mod tests {
             "12025年1月1日",
             "2025年1月123日",
             "昭和年月日",
+            "R100.1.1",
             "年月日",
             "令和8年月日",
         ] {

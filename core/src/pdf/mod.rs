@@ -6,6 +6,9 @@
 //! `paper::render`.
 
 mod sizes;
+mod work;
+
+pub(crate) use work::check_instructions;
 
 use crate::model::ReadError;
 use hayro::hayro_syntax::object::Dict;

@@ -6,13 +6,17 @@
 use crate::model::ReadError;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream};
 use std::io::Read;
 
 /// Objects of a file.
 const MOST_OBJECTS: usize = 50_000;
 /// Unpacked bytes of one stream of drawing instructions (a page, a form).
 const MOST_CONTENT: usize = 8 << 20;
+/// Widths that the fonts of a file give one by one or by ranges: ten times what the largest font has glyphs.
+const MOST_WIDTHS: u32 = 655_360;
+/// How deep dictionaries are looked into for fonts: a page's resources, their fonts, a font, its descendants.
+const DEEPEST_FONT: u32 = 5;
 /// Unpacked bytes of all streams together, without and with pictures.
 const MOST_UNPACKED: usize = 128 << 20;
 const MOST_WITH_PICTURES: usize = 256 << 20;
@@ -48,8 +52,17 @@ pub(super) fn check_streams(pdf: &Pdf, pictures: bool) -> Result<(), ReadError> 
         return Err(ReadError::TooComplex);
     }
     let mut sizes = Vec::new();
+    let mut widths = MOST_WIDTHS;
     for object in pdf.objects() {
-        let Object::Stream(stream) = object else { continue };
+        let stream = match object {
+            Object::Stream(stream) => stream,
+            Object::Dict(dict) => {
+                check_widths(&dict, &mut widths, 0)?;
+                continue;
+            }
+            _ => continue,
+        };
+        check_widths(stream.dict(), &mut widths, 0)?;
         if is_picture(&stream) {
             if !pictures {
                 continue;
@@ -67,6 +80,51 @@ pub(super) fn check_streams(pdf: &Pdf, pictures: bool) -> Result<(), ReadError> 
         sizes.push((size, stream));
     }
     check_sum(sizes, if pictures { MOST_WITH_PICTURES } else { MOST_UNPACKED })
+}
+
+/// Checks how many widths the fonts in a dictionary give: the library puts each into a map, and a range of four thousand
+/// million takes a dozen bytes.
+fn check_widths(dict: &Dict<'_>, left: &mut u32, depth: u32) -> Result<(), ReadError> {
+    for key in [b"W".as_slice(), b"W2"] {
+        let Some(widths) = dict.get::<Array<'_>>(key) else { continue };
+        let mut widths = widths.flex_iter();
+        loop {
+            let count = if let Some((_, each)) = widths.next::<(u32, Array<'_>)>() {
+                u32::try_from(each.raw_iter().count()).unwrap_or(u32::MAX)
+            } else if let Some((first, last)) = widths.next::<(u32, u32)>() {
+                // What the range's glyphs have in common.
+                for _ in 0..if key == b"W" { 1 } else { 3 } {
+                    let _ = widths.next::<f32>();
+                }
+                last.saturating_sub(first).saturating_add(1)
+            } else {
+                break;
+            };
+            *left = left.checked_sub(count).ok_or(ReadError::TooComplex)?;
+        }
+    }
+    if depth < DEEPEST_FONT {
+        for (_, value) in dict.entries() {
+            match value {
+                MaybeRef::NotRef(Object::Dict(inner)) => check_widths(&inner, left, depth + 1)?,
+                MaybeRef::NotRef(Object::Array(inner)) => {
+                    for value in inner.raw_iter() {
+                        if let MaybeRef::NotRef(Object::Dict(inner)) = value {
+                            check_widths(&inner, left, depth + 1)?;
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The unpacked size of one stream; counted where it could be more than `most`.
+pub(super) fn unpacked_size(stream: &Stream<'_>, most: usize) -> Result<usize, ReadError> {
+    let size = Size::of(stream);
+    if size.compressions == 0 { Ok(size.most) } else { size.exactly(stream).map(|size| size.min(most + 1)) }
 }
 
 /// Checks the sum of the unpacked sizes: by what they could be at most, then counting the largest first until it fits.

@@ -33,6 +33,7 @@ mod typed;
 mod unlabelled;
 mod wrapped;
 
+#[cfg(feature = "store")]
 pub(crate) use typed::keep as keep_typed;
 pub use typed::{FieldCheck, FieldProblem, check_field, read_typed};
 

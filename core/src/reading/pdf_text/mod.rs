@@ -67,6 +67,7 @@ pub(super) struct PageGlyphs {
 pub(super) fn read_pages(bytes: &[u8]) -> Result<Vec<PageGlyphs>, ReadError> {
     let pdf = pdf::open(bytes, Limits { pages: limits::PAGES, pictures: false })?;
     pdf::guarded(|| {
+        pdf::check_instructions(&pdf, pdf.pages().iter())?;
         if pdf.pages().iter().any(is_broken) {
             return Err(ReadError::Damaged);
         }

@@ -14,6 +14,10 @@ use std::collections::HashMap;
 /// What stands for a character that cannot be known.
 const UNKNOWN: &str = "\u{FFFD}";
 
+/// How many entries of a font's character map are looked at. The largest fonts have 65,535 glyphs, some of them for two
+/// characters; a map of a hundred kilobytes can name thousands of millions.
+const MOST_MAPPINGS: usize = 131_072;
+
 /// Texts of glyphs; keeps what it had to find out about each font.
 pub(super) struct FontTexts<'a> {
     pdf: &'a Pdf,
@@ -92,7 +96,7 @@ fn is_readable(text: &str) -> bool {
 fn characters_by_glyph(font: &[u8]) -> HashMap<u32, char> {
     let mut characters = HashMap::new();
     let Ok(font) = FontRef::new(font) else { return characters };
-    for (code_point, glyph) in font.charmap().mappings() {
+    for (code_point, glyph) in font.charmap().mappings().take(MOST_MAPPINGS) {
         let Some(c) = char::from_u32(code_point).filter(|c| is_readable(&c.to_string())) else { continue };
         // Where several characters share a glyph, the lowest that is no radical: the common one.
         let entry = characters.entry(glyph.to_u32()).or_insert(c);
