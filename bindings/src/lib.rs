@@ -12,12 +12,14 @@ mod clock;
 mod error;
 mod notebook;
 mod safekeeping;
+mod rules;
 mod texts;
 
 pub use clock::JapanClock;
 pub use error::NotebookError;
 pub use notebook::{Notebook, new_key, no_change};
 pub use safekeeping::{BinTarget, WorkProgress, recover_key, recovery_sheet_on, verify_backup};
+pub use rules::{deadlines_on, presenting_on};
 pub use texts::{date_text, handout_warning_text, kind_name, lang_of_code};
 
 use chrono::NaiveDate;

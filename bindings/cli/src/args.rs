@@ -57,7 +57,11 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Member(Member),
     /// What runs out, most urgent first, each with its next steps
-    Warnings,
+    Warnings(Warnings),
+    /// The notices to come, at most one a day for the family
+    Notices(Notices),
+    /// The family's days to come: what ends, what opens, what begins
+    Dates,
     /// The warnings' dates as a calendar file (iCalendar)
     Calendar(Out),
     /// The clinic screen of a member as a PNG (受付で見せる画面)
@@ -224,6 +228,54 @@ pub(crate) struct MemberCorrect {
     /// Take the correction back
     #[arg(long)]
     pub(crate) restore: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Warnings {
+    /// Also those that are done, put off or not this family's
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(subcommand)]
+    pub(crate) action: Option<WarningAction>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum WarningAction {
+    /// It is done: silent until its last day has passed
+    Done(Subject),
+    /// Not now: comes back on a day, at the latest on the last valid one
+    Later(Later),
+    /// It does not concern this family
+    NotOurs(Subject),
+    /// Take a decision back
+    Again(Subject),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Subject {
+    /// The warning's key (see `techo warnings --all --json`)
+    #[arg(long, value_name = "KEY")]
+    pub(crate) subject: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Later {
+    /// The warning's key (see `techo warnings --all --json`)
+    #[arg(long, value_name = "KEY")]
+    pub(crate) subject: String,
+    /// The day on which it comes back
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Notices {
+    /// The last day whose notice was shown; what was missed since comes with the first
+    #[arg(long, value_name = "DATE")]
+    pub(crate) told_until: Option<String>,
+    /// Write them as a calendar file (iCalendar) with alarms instead
+    #[arg(long, value_name = "FILE", conflicts_with = "told_until")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -143,6 +143,48 @@ fn original_gives_the_very_bytes_back() {
 }
 
 #[test]
+fn decisions_about_a_warning_silence_it_and_are_taken_back() {
+    let (family, ids) = Family::of_four();
+    let father = ids[0].as_str();
+    let set = ["member", "set", "--member", father, "--birth", "1984-12-20", "--card-issued", "2022-01-20"];
+    assert_eq!(family.json(&set).0, 0);
+    let subject = |answer: &Value| {
+        let of_father = |warning: &&Value| warning["member"] == father && warning["date"] == "2026-12-20";
+        answer.as_array().unwrap().iter().find(of_father).map(|warning| text(&warning["subject"]))
+    };
+    let key = subject(&family.json(&["warnings"]).1).expect("a warning");
+    assert_eq!(subject(&family.json(&["warnings", "done", "--subject", &key]).1), None);
+    assert_eq!(subject(&family.json(&["warnings"]).1), None);
+    assert_eq!(subject(&family.json(&["warnings", "--all"]).1), Some(key.clone()));
+    assert_eq!(subject(&family.json(&["warnings", "again", "--subject", &key]).1), Some(key.clone()));
+    assert_eq!(subject(&family.json(&["warnings", "not-ours", "--subject", &key]).1), None);
+    let later = ["warnings", "later", "--subject", &key, "--until", "2026-12-01"];
+    assert_eq!(subject(&family.json(&later).1), None);
+    let (status, plan) = family.json(&["notices"]);
+    assert_eq!((status, &plan[0]["date"]), (0, &value!("2026-12-01")), "{plan}");
+    assert_eq!(plan[0]["at"], 1_796_083_200);
+    assert_eq!(keys(&plan[0]), ["at", "date", "id", "lock_text", "lock_title", "subjects", "text"]);
+    assert!(plan.as_array().unwrap().len() <= 30);
+
+    let refused = |args: &[&str]| family.json(args).1["error"].clone();
+    let unknown = refused(&["warnings", "done", "--subject", "warning nobody card 0 before"]);
+    assert_eq!((&unknown["code"], &unknown["field"]), (&value!("not_found"), &value!("subject")));
+    for until in ["2026-11-21", "soon"] {
+        let error = refused(&["warnings", "later", "--subject", &key, "--until", until]);
+        assert_eq!((&error["code"], &error["field"]), (&value!("bad_value"), &value!("until")));
+    }
+    let error = refused(&["notices", "--told-until", "0001-01-01"]);
+    assert_eq!((&error["code"], &error["field"]), (&value!("bad_value"), &value!("told_until")));
+
+    assert_eq!(family.json(&["notices", "--out", "notices.ics"]).0, 0);
+    assert!(fs::read_to_string(family.path("notices.ics")).unwrap().contains("BEGIN:VALARM"));
+    let (status, dates) = family.json(&["dates"]);
+    assert_eq!(status, 0);
+    let portal = |date: &&Value| date["kind"] == "portal_login_end" && date["member"] == father;
+    assert_eq!(dates.as_array().unwrap().iter().find(portal).unwrap()["date"], "2026-12-20");
+}
+
+#[test]
 fn member_set_makes_warnings_that_clear_takes_back() {
     let (family, ids) = Family::of_four();
     let father = ids[0].as_str();
@@ -155,7 +197,8 @@ fn member_set_makes_warnings_that_clear_takes_back() {
         warnings.as_array().unwrap().iter().find(of_father).cloned()
     };
     let warning = about_card(&warnings).expect("the certificate ends in 29 days");
-    let expected = ["date", "days_left", "member", "paper", "severity", "sources", "stage", "steps", "text", "title"];
+    let expected =
+        ["date", "days_left", "member", "paper", "severity", "sources", "stage", "steps", "subject", "text", "title"];
     assert_eq!(keys(&warning), expected);
     assert_eq!(warning["days_left"], 29);
     assert!(!warning["steps"].as_array().unwrap().is_empty());

@@ -59,6 +59,7 @@ option-value = value
 option-child_certificate_until = child certificate's last day
 option-registered = registration
 option-on_phone = use on the phone
+option-told_until = last day told of
 option-passphrase = passphrase
 
 warning-insurer_number_check_digit = The check digit of the insurer number (保険者番号) does not fit; please compare it with the paper.

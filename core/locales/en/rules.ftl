@@ -40,6 +40,8 @@ step-renew_child_certificate = If the next { -child-certificate } has not come b
 step-replace_child_certificate = If the next { -child-certificate } has not come, ask the municipality you live in; past the age it is for, nothing needs doing.
 step-late_elderly_all = In the medical scheme for the elderly (後期高齢者医療) a new { -eligibility-certificate } comes to everyone by the end of July.
 step-late_elderly_by_age = In the medical scheme for the elderly (後期高齢者医療) the { -eligibility-certificate } comes by itself to those who were 85 or older on 1 August 2026; younger holders of a { -registered-card } get an { -eligibility-notice } and apply if they need it.
+step-elderly_70 = The copayment rate changes; if no new paper has come before { $until }, ask the { -insurer }.
+step-late_elderly_75 = The insurance changes to 後期高齢者医療 and the old papers end the day before; if no new one has come before { $until }, ask the municipality you live in.
 step-correct_date = Once you have the new dates, enter them here.
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence

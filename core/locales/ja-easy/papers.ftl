@@ -59,6 +59,7 @@ option-value = 値（あたい）
 option-child_certificate_until = 子ども医療証の 最後の 日
 option-registered = 保険証の 登録（とうろく）
 option-on_phone = スマートフォンで 使うこと
+option-told_until = 最後に 知らせた 日
 option-passphrase = 合言葉（あいことば）
 
 warning-insurer_number_check_digit = 保険者番号（ほけんしゃ ばんごう）が 正しくないかもしれません。書類を 見て、たしかめてください。

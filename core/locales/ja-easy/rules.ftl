@@ -40,6 +40,8 @@ step-renew_child_certificate = { $until }までに 次の 子ども医療証（�
 step-replace_child_certificate = 次の 子ども医療証（こども いりょうしょう）が 来ないときは、市役所・区役所などに 聞いてください。年齢（ねんれい）が 過ぎたときは、何も しなくて いいです。
 step-late_elderly_all = 後期高齢者医療（こうき こうれいしゃ いりょう）の 人には、7月の 終わりまでに 新しい 資格確認書（しかく かくにんしょ）が 来ます。
 step-late_elderly_by_age = 後期高齢者医療（こうき こうれいしゃ いりょう）では、2026年8月1日に 85歳以上（いじょう）の 人に 資格確認書（しかく かくにんしょ）が 来ます。84歳以下（いか）で マイナ保険証が ある 人は、ほしいときに 申し込んでください。
+step-elderly_70 = はらう お金の 割合が 変わります。{ $until }より 前に 新しい 紙が 来ないときは、保険者（健康保険の 会社や 組合、市役所など）に 聞いてください。
+step-late_elderly_75 = 保険が 変わります。前の 紙は 前の 日までです。{ $until }より 前に 新しい 紙が 来ないときは、市役所・区役所などに 聞いてください。
 step-correct_date = 新しい 日にちが わかったら、この 手帳の 日にちを 直してください。
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence

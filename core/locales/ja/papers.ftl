@@ -59,6 +59,7 @@ option-value = 値
 option-child_certificate_until = 子ども医療証の有効期限
 option-registered = 保険証の利用登録
 option-on_phone = スマートフォンでの利用
+option-told_until = 最後に知らせた日
 option-passphrase = 合言葉
 
 warning-insurer_number_check_digit = 保険者番号の検証番号が合いません。番号を書類と見比べてください。

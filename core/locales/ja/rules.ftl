@@ -40,6 +40,8 @@ step-renew_child_certificate = { $until }までに次の子ども医療証が届
 step-replace_child_certificate = 次の子ども医療証が届いていなければ、お住まいの市区町村に問い合わせてください。対象の年齢を過ぎた場合は、手続きはいりません。
 step-late_elderly_all = 後期高齢者医療の資格確認書は、7月末までに全員に届くことになっています。
 step-late_elderly_by_age = 後期高齢者医療では、2026年8月1日に85歳以上の方には資格確認書が届きます。84歳以下の方は、マイナ保険証があれば資格情報のお知らせが届くので、資格確認書が要るときは申請してください。
+step-elderly_70 = 負担割合が変わります。{ $until }より前に新しい書類が届かなければ、{ -insurer }に問い合わせてください。
+step-late_elderly_75 = 保険が後期高齢者医療に変わり、前の書類は前の日までしか使えません。{ $until }より前に新しい書類が届かなければ、お住まいの市区町村に問い合わせてください。
 step-correct_date = 新しい期限が分かったら、この手帳の日付を直してください。
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence

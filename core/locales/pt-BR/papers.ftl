@@ -59,6 +59,7 @@ option-value = valor
 option-child_certificate_until = validade do certificado médico infantil
 option-registered = registro como seguro
 option-on_phone = uso no celular
+option-told_until = último dia avisado
 option-passphrase = frase secreta
 
 warning-insurer_number_check_digit = O dígito verificador do número da seguradora (保険者番号) não confere; compare com o papel.

@@ -40,6 +40,8 @@ step-renew_child_certificate = Se o próximo { -child-certificate } não chegar 
 step-replace_child_certificate = Se o próximo { -child-certificate } não chegou, pergunte à prefeitura onde você mora; passada a idade, não é preciso fazer nada.
 step-late_elderly_all = No sistema médico para idosos (後期高齢者医療), um novo { -eligibility-certificate } chega a todos até o fim de julho.
 step-late_elderly_by_age = No sistema médico para idosos (後期高齢者医療), quem tinha 85 anos ou mais em 1º de agosto de 2026 recebe o { -eligibility-certificate } automaticamente; os mais novos com { -registered-card } recebem um { -eligibility-notice } e pedem se precisarem.
+step-elderly_70 = A taxa de participação muda; se nenhum papel novo chegar antes de { $until }, pergunte à { -insurer }.
+step-late_elderly_75 = O seguro passa para o 後期高齢者医療 e os papéis antigos valem só até a véspera; se nenhum novo chegar antes de { $until }, pergunte à prefeitura onde você mora.
 step-correct_date = Quando souber as novas datas, registre-as aqui.
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence

@@ -59,6 +59,7 @@ option-value = giá trị
 option-child_certificate_until = ngày hết hạn giấy y tế trẻ em
 option-registered = đăng ký thẻ bảo hiểm
 option-on_phone = dùng trên điện thoại
+option-told_until = ngày nhắc cuối
 option-passphrase = cụm mật khẩu
 
 warning-insurer_number_check_digit = Chữ số kiểm tra của mã cơ quan bảo hiểm (保険者番号) không khớp; hãy so lại với giấy gốc.

@@ -40,6 +40,8 @@ step-renew_child_certificate = Nếu đến ngày { $until } chưa nhận đư�
 step-replace_child_certificate = Nếu chưa nhận được { -child-certificate } mới, hãy hỏi thành phố, quận hoặc thị trấn nơi bạn sống; nếu đã quá tuổi thì không cần làm gì.
 step-late_elderly_all = Trong chế độ y tế cho người cao tuổi (後期高齢者医療), { -eligibility-certificate } mới được gửi đến mọi người trước cuối tháng 7.
 step-late_elderly_by_age = Trong chế độ y tế cho người cao tuổi (後期高齢者医療), ai đủ 85 tuổi vào ngày 1/8/2026 sẽ tự động nhận { -eligibility-certificate }; người trẻ hơn có { -registered-card } sẽ nhận { -eligibility-notice } và nộp đơn nếu cần.
+step-elderly_70 = Tỷ lệ chi trả thay đổi; nếu trước ngày { $until } chưa nhận được giấy mới, hãy hỏi { -insurer }.
+step-late_elderly_75 = Bảo hiểm chuyển sang 後期高齢者医療 và giấy cũ chỉ dùng đến hôm trước; nếu trước ngày { $until } chưa nhận được giấy mới, hãy hỏi nơi bạn sống.
 step-correct_date = Khi có ngày mới, hãy nhập lại vào sổ này.
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence

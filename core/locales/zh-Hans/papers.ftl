@@ -59,6 +59,7 @@ option-value = 值
 option-child_certificate_until = 儿童医疗证的有效期限
 option-registered = 保险证利用登记
 option-on_phone = 手机使用
+option-told_until = 最后提醒的日期
 option-passphrase = 口令
 
 warning-insurer_number_check_digit = 保险机构编号（保険者番号）的校验位不符，请与原件核对。

@@ -40,6 +40,8 @@ step-renew_child_certificate = 如果到{ $until }还没有收到下一份{ -chi
 step-replace_child_certificate = 如果没有收到下一份{ -child-certificate }，请向居住地的市区町村咨询；已超过适用年龄则无需办理。
 step-late_elderly_all = 后期高龄者医疗（後期高齢者医療）的{ -eligibility-certificate }会在7月底之前寄给所有人。
 step-late_elderly_by_age = 后期高龄者医疗（後期高齢者医療）中，2026年8月1日时满85岁的人会自动收到{ -eligibility-certificate }；84岁及以下且持有{ -registered-card }的人会收到{ -eligibility-notice }，需要时请申请。
+step-elderly_70 = 负担比例会变化；如果到{ $until }之前还没有收到新文件，请向{ -insurer }咨询。
+step-late_elderly_75 = 保险将转为后期高龄者医疗（後期高齢者医療），旧文件只能用到前一天；如果到{ $until }之前还没有收到新文件，请向居住地的市区町村咨询。
 step-correct_date = 知道新的期限后，请更新本手册中的日期。
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence

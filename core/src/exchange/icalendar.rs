@@ -5,7 +5,7 @@
 //! member's id and the kind of day, so that a newer file moves the event instead of doubling it, and tells nothing
 //! about a person.
 
-use crate::rules::FamilyDate;
+use crate::rules::{FamilyDate, NoticePlanText};
 use crate::words::{Arg, Words};
 use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
@@ -18,6 +18,49 @@ const ALARM_HOUR: u16 = 9;
 ///
 /// The same days give the same bytes. Lines end in CRLF and are folded at 75 octets.
 pub fn calendar(dates: &[FamilyDate], today: NaiveDate, words: &Words) -> String {
+    let event = |date: &FamilyDate| {
+        let what = words.render(&date.what);
+        let summary = [("name", Arg::Text(&date.name)), ("what", Arg::Text(&what))];
+        Event {
+            uid: uid(date),
+            date: date.date,
+            summary: words.text("calendar-summary", &summary),
+            description: date.step.as_ref().map(|step| words.render(step)),
+            alarm: what.clone(),
+            alarms: alarms(date, today),
+        }
+    };
+    file_of(dates.iter().filter(|date| date.in_calendar).map(event), today, words)
+}
+
+/// The calendar file of a plan of notices, in its language: the same days and texts, each with an alarm at nine. On a
+/// locked screen the alarm says as little as the notice does.
+pub fn notice_calendar(notices: &[NoticePlanText], today: NaiveDate, words: &Words) -> String {
+    let event = |notice: &NoticePlanText| Event {
+        uid: format!("techo-{}", notice.id),
+        date: notice.date,
+        summary: notice.lock_text.clone(),
+        description: Some(notice.text.clone()),
+        alarm: notice.lock_text.clone(),
+        alarms: vec![0],
+    };
+    file_of(notices.iter().map(event), today, words)
+}
+
+/// An all-day event.
+struct Event {
+    uid: String,
+    date: NaiveDate,
+    summary: String,
+    description: Option<String>,
+    /// What its alarms say.
+    alarm: String,
+    /// Alarms, in days before.
+    alarms: Vec<u16>,
+}
+
+/// A whole file.
+fn file_of(events: impl Iterator<Item = Event>, today: NaiveDate, words: &Words) -> String {
     let mut file = File(String::new());
     let name = words.text("calendar-name", &[]);
     file.line("BEGIN", "VCALENDAR");
@@ -26,36 +69,34 @@ pub fn calendar(dates: &[FamilyDate], today: NaiveDate, words: &Words) -> String
     file.line("CALSCALE", "GREGORIAN");
     file.line("METHOD", "PUBLISH");
     file.text("X-WR-CALNAME", &name);
-    for date in dates {
-        event(&mut file, date, today, words);
+    for one in events {
+        event(&mut file, &one, today);
     }
     file.line("END", "VCALENDAR");
     file.0
 }
 
 /// One event with its alarms.
-fn event(file: &mut File, date: &FamilyDate, today: NaiveDate, words: &Words) {
-    let what = words.render(&date.what);
-    let summary = [("name", Arg::Text(&date.name)), ("what", Arg::Text(&what))];
+fn event(file: &mut File, date: &Event, today: NaiveDate) {
     let basic = |day: NaiveDate| format!("{:04}{:02}{:02}", day.year(), day.month(), day.day());
     file.line("BEGIN", "VEVENT");
-    file.line("UID", &uid(date));
+    file.line("UID", &date.uid);
     file.line("DTSTAMP", &format!("{}T000000Z", basic(today)));
     // A later file replaces the event of an earlier one.
     file.line("SEQUENCE", &sequence(today).to_string());
     file.line("DTSTART;VALUE=DATE", &basic(date.date));
     file.line("DTEND;VALUE=DATE", &basic(date.date.succ_opt().unwrap_or(date.date)));
-    file.text("SUMMARY", &words.text("calendar-summary", &summary));
-    if let Some(step) = &date.step {
-        file.text("DESCRIPTION", &words.render(step));
+    file.text("SUMMARY", &date.summary);
+    if let Some(description) = &date.description {
+        file.text("DESCRIPTION", description);
     }
     file.line("CLASS", "PRIVATE");
     file.line("TRANSP", "TRANSPARENT");
-    for days_before in alarms(date, today) {
+    for days_before in &date.alarms {
         file.line("BEGIN", "VALARM");
         file.line("ACTION", "DISPLAY");
-        file.text("DESCRIPTION", &what);
-        file.line("TRIGGER", &trigger(days_before));
+        file.text("DESCRIPTION", &date.alarm);
+        file.line("TRIGGER", &trigger(*days_before));
         file.line("END", "VALARM");
     }
     file.line("END", "VEVENT");

@@ -27,6 +27,7 @@
 //! | paper | | one stored document as seen from one member |
 //! | hand-out | | the sheets printed for a school or nursery |
 
+mod choice;
 mod coverage;
 mod document;
 mod field;
@@ -35,6 +36,7 @@ mod member;
 pub mod name;
 pub mod wareki;
 
+pub use choice::Choice;
 pub use coverage::{Coverage, Relation, Sex};
 pub use document::{DocumentKind, DocumentRead, PersonRead, ReadError, ReadWarning};
 pub use field::Field;

@@ -39,6 +39,32 @@ pub(super) fn month_end_three_months_after(end: NaiveDate) -> NaiveDate {
     first.and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX)
 }
 
+/// The first day of 高齢受給者 (another rate): the first of the month after the 70th birthday's; born on the 1st: the
+/// birthday itself. 国保 papers of before end the day before (domain.md §4).
+pub(super) fn elderly_from(birth: NaiveDate) -> NaiveDate {
+    let birthday = birthday_in(birth, birth.year() + 70);
+    if birthday.day() == 1 {
+        return birthday;
+    }
+    birthday.with_day(1).and_then(|day| day.checked_add_months(Months::new(1))).unwrap_or(NaiveDate::MAX)
+}
+
+/// The first day of 後期高齢者医療: the 75th birthday. Papers of the scheme before end the day before (domain.md §4).
+pub(super) fn late_elderly_from(birth: NaiveDate) -> NaiveDate {
+    birthday_in(birth, birth.year() + 75)
+}
+
+/// The first day on which a certificate renewed on a day can be counted on: it takes 24 hours (domain.md §3.2).
+pub(super) fn renewal_works_from(renewed: NaiveDate) -> NaiveDate {
+    renewed.succ_opt().unwrap_or(NaiveDate::MAX)
+}
+
+/// The last day of a 資格確認書 that one insurer gives for two months while a lost card is remade (S000-28), where none
+/// is printed: the day before the same day two months later, the earlier of the two ways to count.
+pub fn lost_card_certificate_until(issued: NaiveDate) -> NaiveDate {
+    issued.checked_add_months(Months::new(2)).and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX)
+}
+
 /// A number of days before a day.
 pub(super) fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
@@ -118,6 +144,37 @@ mod tests {
         ];
         for (end, opens) in table {
             assert_eq!(renewal_opens(day(end)), day(opens), "{end}");
+        }
+    }
+
+    #[test]
+    fn ages_of_70_and_75_change_papers_on_their_day() {
+        let table = [
+            ("1956-12-15", "2027-01-01", "2031-12-15"),
+            ("1956-12-01", "2026-12-01", "2031-12-01"),
+            ("1956-12-02", "2027-01-01", "2031-12-02"),
+            ("1956-11-30", "2026-12-01", "2031-11-30"),
+            ("1957-01-31", "2027-02-01", "2032-01-31"),
+            ("1956-02-29", "2026-03-01", "2031-02-28"),
+            ("1956-03-01", "2026-03-01", "2031-03-01"),
+        ];
+        for (birth, seventy, seventy_five) in table {
+            assert_eq!(elderly_from(day(birth)), day(seventy), "{birth}");
+            assert_eq!(late_elderly_from(day(birth)), day(seventy_five), "{birth}");
+        }
+    }
+
+    #[test]
+    fn paper_for_a_lost_card_ends_before_the_same_day_two_months_later() {
+        let table = [
+            ("2026-11-21", "2027-01-20"),
+            ("2026-12-31", "2027-02-27"),
+            ("2027-12-31", "2028-02-28"),
+            ("2026-12-01", "2027-01-31"),
+            ("2026-06-30", "2026-08-29"),
+        ];
+        for (issued, until) in table {
+            assert_eq!(lost_card_certificate_until(day(issued)), day(until), "{issued}");
         }
     }
 

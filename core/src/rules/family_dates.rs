@@ -2,20 +2,21 @@
 //!
 //! Which days, with what alarms: `core/rules/dates.toml`. How a calendar file is written: `exchange`.
 
-use super::calendar_days::days_before;
+use super::calendar_days::{days_before, elderly_from, late_elderly_from, renewal_works_from};
 use super::papers;
 use super::steps::APPLY_DAYS_BEFORE;
 use super::table::shipped;
 use super::warnings::card_days;
 use crate::model::{DocumentKind, Member};
 use crate::words::Message;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// What happens on a day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum DateKind {
     /// The user certificate can be renewed from here on.
     RenewalOpens,
@@ -37,11 +38,27 @@ pub enum DateKind {
     EligibilityNoticeEnd,
     /// The last valid day of a 子ども医療証.
     ChildCertificateEnd,
+    /// The end of the stay, and of the card with it.
+    StayEnd,
+    /// The last day on which the portal can be logged in to.
+    PortalLoginEnd,
+    /// The card on the smartphone: no later than this, as far as is known.
+    PhoneCopyEnd,
+    /// The first day on which a renewed certificate can be counted on.
+    RenewalWorks,
+    /// 高齢受給者: the first day of another rate.
+    #[serde(rename = "elderly_70")]
+    Elderly70,
+    /// 後期高齢者医療 begins.
+    #[serde(rename = "late_elderly_75")]
+    LateElderly75,
+    /// A PDF counts as old from here on.
+    PdfOld,
 }
 
 impl DateKind {
     /// All kinds.
-    pub const ALL: [DateKind; 10] = [
+    pub const ALL: [DateKind; 17] = [
         DateKind::RenewalOpens,
         DateKind::CertificateEnd,
         DateKind::GraceEnd,
@@ -52,6 +69,13 @@ impl DateKind {
         DateKind::EligibilityPdfEnd,
         DateKind::EligibilityNoticeEnd,
         DateKind::ChildCertificateEnd,
+        DateKind::StayEnd,
+        DateKind::PortalLoginEnd,
+        DateKind::PhoneCopyEnd,
+        DateKind::RenewalWorks,
+        DateKind::Elderly70,
+        DateKind::LateElderly75,
+        DateKind::PdfOld,
     ];
 
     /// A stable key.
@@ -67,6 +91,13 @@ impl DateKind {
             DateKind::EligibilityPdfEnd => "eligibility_pdf_end",
             DateKind::EligibilityNoticeEnd => "eligibility_notice_end",
             DateKind::ChildCertificateEnd => "child_certificate_end",
+            DateKind::StayEnd => "stay_end",
+            DateKind::PortalLoginEnd => "portal_login_end",
+            DateKind::PhoneCopyEnd => "phone_copy_end",
+            DateKind::RenewalWorks => "renewal_works",
+            DateKind::Elderly70 => "elderly_70",
+            DateKind::LateElderly75 => "late_elderly_75",
+            DateKind::PdfOld => "pdf_old",
         }
     }
 }
@@ -88,6 +119,10 @@ pub struct FamilyDate {
     pub step: Option<Message>,
     /// Alarms, in days before.
     pub alarms: &'static [u16],
+    /// Whether it is an event of the calendar file.
+    pub in_calendar: bool,
+    /// Where the rule comes from.
+    pub sources: &'static [String],
 }
 
 impl fmt::Debug for FamilyDate {
@@ -102,10 +137,17 @@ pub fn family_dates_on(family: &[Member], today: NaiveDate) -> Vec<FamilyDate> {
     let mut list = Vec::new();
     for member in family {
         let days = member_days(member).into_iter().filter(|(_, date)| today <= *date);
+        let days = days.filter(|(kind, date)| near(*kind, *date, today));
         list.extend(days.filter_map(|(kind, date)| family_date(member, kind, date)));
     }
     list.sort_by_key(|day| day.date);
     list
+}
+
+/// Whether a day is near enough to be listed.
+fn near(kind: DateKind, date: NaiveDate, today: NaiveDate) -> bool {
+    let row = shipped().dates.iter().find(|row| row.kind == kind);
+    row.and_then(|row| row.within_days).is_none_or(|days| days_before(date, days.into()) <= today)
 }
 
 /// All days of one member.
@@ -117,7 +159,7 @@ fn member_days(member: &Member) -> Vec<(DateKind, NaiveDate)> {
                 days.push((DateKind::NewCardOpens, card.opens));
                 days.push((DateKind::ApplyNewCard, days_before(card.end, APPLY_DAYS_BEFORE)));
             }
-            days.push((DateKind::CardEnd, card.end));
+            days.push((if card.stay_first { DateKind::StayEnd } else { DateKind::CardEnd }, card.end));
         } else {
             days.push((DateKind::RenewalOpens, card.opens));
             days.push((DateKind::CertificateEnd, card.end));
@@ -131,8 +173,32 @@ fn member_days(member: &Member) -> Vec<(DateKind, NaiveDate)> {
     ];
     days.extend(papers.into_iter().filter_map(|(kind, paper)| Some((kind, papers::last_day(member, paper)?))));
     days.extend(member.facts.child_certificate_until.map(|end| (DateKind::ChildCertificateEnd, end)));
+    days.extend(beside_the_papers(member));
     days
 }
+
+/// The days that no paper bears: what ends or begins with a certificate, an age, or a PDF's own age.
+fn beside_the_papers(member: &Member) -> Vec<(DateKind, NaiveDate)> {
+    let mut days = Vec::new();
+    if let Some(first) = card_days(member).first() {
+        days.push((DateKind::PortalLoginEnd, first.end));
+        if member.facts.on_phone == Some(true) {
+            days.push((DateKind::PhoneCopyEnd, first.end));
+        }
+    }
+    days.extend(member.facts.card.cert_issued.map(|issued| (DateKind::RenewalWorks, renewal_works_from(issued))));
+    if let Some(birth) = papers::birth_date(member) {
+        days.push((DateKind::Elderly70, elderly_from(birth)));
+        days.push((DateKind::LateElderly75, late_elderly_from(birth)));
+    }
+    let saved = papers::newest(member, DocumentKind::EligibilityPdf).and_then(|paper| paper.saved_on);
+    let old = saved.and_then(|saved| saved.checked_add_days(Days::new(PDF_OLD_DAYS)));
+    days.extend(old.map(|day| (DateKind::PdfOld, day)));
+    days
+}
+
+/// A PDF counts as old from this many days after it was saved: row `eligibility_pdf_old`.
+const PDF_OLD_DAYS: u64 = 91;
 
 /// A day with its words and alarms from the table.
 fn family_date(member: &Member, kind: DateKind, date: NaiveDate) -> Option<FamilyDate> {
@@ -145,6 +211,8 @@ fn family_date(member: &Member, kind: DateKind, date: NaiveDate) -> Option<Famil
         what: Message::new(&row.message),
         step: row.step.as_deref().map(|step| Message::new(step).date("until", date)),
         alarms: &row.alarms,
+        in_calendar: row.in_calendar,
+        sources: &row.sources,
     })
 }
 
@@ -165,7 +233,8 @@ mod tests {
 
     fn listed(family: &[Member], today: &str) -> Vec<(String, &'static str)> {
         let dates = family_dates_on(family, day(today));
-        dates.iter().map(|date| (date.date.to_string(), date.kind.key())).collect()
+        let events = dates.iter().filter(|date| date.in_calendar);
+        events.map(|date| (date.date.to_string(), date.kind.key())).collect()
     }
 
     fn expected(list: &[(&str, &'static str)]) -> Vec<(String, &'static str)> {
@@ -221,5 +290,60 @@ mod tests {
             ("2027-07-31", "eligibility_pdf_end"),
         ];
         assert_eq!(listed(&family_of_papers, "2026-11-21"), expected(&all));
+    }
+
+    #[test]
+    fn days_beside_the_papers_are_listed_when_they_are_near() {
+        let kinds = |member: &Member, today: &str| -> Vec<(String, &'static str)> {
+            let dates = family_dates_on(std::slice::from_ref(member), day(today));
+            let only = dates.iter().filter(|date| {
+                use DateKind::{Elderly70, LateElderly75, PdfOld, PhoneCopyEnd, PortalLoginEnd, RenewalWorks, StayEnd};
+                let wanted = [Elderly70, LateElderly75, PdfOld, PhoneCopyEnd, PortalLoginEnd, RenewalWorks, StayEnd];
+                wanted.contains(&date.kind)
+            });
+            only.map(|date| (date.date.to_string(), date.kind.key())).collect()
+        };
+        let mut phone = member("p", "1985-07-07", "2018-09-01");
+        phone.facts.on_phone = Some(true);
+        let both = [("2023-07-07", "portal_login_end"), ("2023-07-07", "phone_copy_end")];
+        assert_eq!(kinds(&phone, "2023-07-07"), expected(&both));
+        assert_eq!(kinds(&phone, "2023-07-08"), [], "passed");
+        phone.facts.card.cert_issued = Some(day("2023-05-01"));
+        assert_eq!(kinds(&phone, "2023-05-01")[0], ("2023-05-02".to_owned(), "renewal_works"));
+        assert_eq!(kinds(&phone, "2023-05-03")[0].1, "portal_login_end");
+
+        let elder = Member { facts: MemberFacts::default(), ..member("e", "1956-12-15", "2018-09-01") };
+        let mut born = elder.clone();
+        born.facts.card.birth_date = Some(day("1956-12-15"));
+        assert_eq!(kinds(&elder, "2026-11-21"), [], "no birth date, no age");
+        assert_eq!(kinds(&born, "2026-11-21"), expected(&[("2027-01-01", "elderly_70")]));
+        assert_eq!(kinds(&born, "2025-11-01"), [], "more than 400 days before");
+        assert_eq!(kinds(&born, "2031-12-15"), expected(&[("2031-12-15", "late_elderly_75")]));
+
+        let mut guest = member("g", "1990-05-20", "2022-11-01");
+        guest.facts.card.stay_until = Some(day("2026-12-31"));
+        assert_eq!(kinds(&guest, "2026-11-21")[0], ("2026-12-31".to_owned(), "stay_end"));
+    }
+
+    #[test]
+    fn pdf_grows_old_on_the_day_of_its_warning() {
+        let saved = day("2026-01-01");
+        let row = shipped().warnings.iter().find(|row| row.id == "eligibility_pdf_old").unwrap();
+        assert_eq!(-row.days_before, i64::try_from(PDF_OLD_DAYS).unwrap());
+        let paper = Paper {
+            document: "d".to_owned(),
+            kind: DocumentKind::EligibilityPdf,
+            saved_on: Some(saved),
+            coverage: Coverage::default(),
+            pages: vec![1],
+            state: PaperState::InUse,
+        };
+        let family =
+            [Member { facts: MemberFacts::default(), papers: vec![paper], ..member("m", "1990-01-01", "2018-09-01") }];
+        let dates = family_dates_on(&family, day("2026-02-01"));
+        assert_eq!(
+            dates.iter().map(|date| (date.kind, date.date)).collect::<Vec<_>>(),
+            [(DateKind::PdfOld, day("2026-04-02"))]
+        );
     }
 }

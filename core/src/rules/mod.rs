@@ -10,8 +10,10 @@
 
 mod calendar_days;
 mod card_dates;
+mod choices;
 mod deadlines;
 mod family_dates;
+mod notices;
 mod papers;
 mod presenting;
 mod steps;
@@ -19,15 +21,19 @@ pub mod table;
 mod warnings;
 mod worded;
 
+pub use calendar_days::lost_card_certificate_until;
+pub(crate) use choices::is_subject_of;
+pub use choices::shown_on;
 pub use deadlines::{CardDeadlines, CardStage, Notice, deadlines_on};
 pub use family_dates::{DateKind, FamilyDate, family_dates_on};
+pub use notices::{NOTICES, NoticePlanText, PlannedNotice, notice_plan_on};
 pub use presenting::{
-    Accepted, AcceptedText, CardState, Companion, Presenting, PresentingText, Refused, RefusedText, Scene, Shown,
-    Situation, presenting_on,
+    Accepted, AcceptedText, CardState, Escort, Presenting, PresentingText, Refused, RefusedText, Shown, Situation,
+    VisitScene, presenting_on,
 };
 pub use steps::Step;
 pub use warnings::{FamilyWarning, Severity, WarnedPaper, WarningStage, family_warnings_on};
-pub use worded::{DeadlinesText, NoticeText, StepText, WarningText};
+pub use worded::{DateText, DeadlinesText, NoticeText, StepText, WarningText};
 
 use crate::error::Error;
 use crate::model::CardFacts;

@@ -11,7 +11,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-pub use case::{CardState, Companion, Scene, Shown};
+pub use case::{CardState, Escort, Shown, VisitScene};
 
 use super::table::TableError;
 use super::{Step, StepText};
@@ -27,9 +27,9 @@ use serde::Serialize;
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Situation {
     /// Where.
-    pub scene: Scene,
+    pub scene: VisitScene,
     /// Who goes along.
-    pub companion: Companion,
+    pub companion: Escort,
     /// The state of the card.
     pub card: CardState,
     /// The papers at hand; cards are not among them.
@@ -39,7 +39,8 @@ pub struct Situation {
 impl Situation {
     /// Every case, without papers.
     pub(crate) fn all() -> impl Iterator<Item = Situation> {
-        let scenes = Scene::ALL.iter().flat_map(|scene| Companion::ALL.iter().map(move |companion| (scene, companion)));
+        let scenes =
+            VisitScene::ALL.iter().flat_map(|scene| Escort::ALL.iter().map(move |companion| (scene, companion)));
         scenes.flat_map(|(scene, companion)| {
             CardState::ALL.iter().map(move |card| Situation {
                 scene: *scene,
@@ -101,10 +102,10 @@ pub struct Presenting {
 /// [`Error::BadValue`]: `papers` where a card is listed among them, `on` for a day outside 1868–2200.
 ///
 /// ```
-/// use techo_core::rules::{CardState, Companion, Scene, Shown, Situation, presenting_on};
+/// use techo_core::rules::{CardState, Escort, VisitScene, Shown, Situation, presenting_on};
 /// let trip = Situation {
-///     scene: Scene::SchoolTrip,
-///     companion: Companion::Staff,
+///     scene: VisitScene::SchoolTrip,
+///     companion: Escort::Staff,
 ///     card: CardState::Registered,
 ///     papers: vec![Shown::EligibilityPdf],
 /// };

@@ -30,6 +30,8 @@ pub enum Anchor {
     Opens,
     /// The last valid day.
     End,
+    /// The promised last day of the three months after it.
+    GraceEnd,
     /// 保存日時.
     Saved,
 }
@@ -106,10 +108,19 @@ pub struct DateRow {
     pub step: Option<String>,
     /// Alarms, in days before.
     pub alarms: Vec<u16>,
+    /// Listed no earlier than this many days before; `None`: from the first.
+    pub within_days: Option<u16>,
+    /// Whether it is an event of the calendar file; otherwise it is only listed.
+    #[serde(default = "yes")]
+    pub in_calendar: bool,
     /// Why these alarms.
     pub reason: String,
     /// Where the rule comes from.
     pub sources: Vec<String>,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 /// Why a table does not load.

@@ -6,6 +6,7 @@
 
 use super::calendar_days::{days_before, days_between};
 use super::card_dates::{CertificateDays, Ends};
+use super::choices::subject;
 use super::deadlines::{sources, stage_on};
 use super::steps::{Step, about_certificate};
 use super::table::{Anchor, Only, StepRow, WarningRow, shipped};
@@ -66,6 +67,11 @@ pub enum WarningStage {
 }
 
 impl WarningStage {
+    /// Whether the last day has passed.
+    pub const fn is_over(self) -> bool {
+        matches!(self, WarningStage::Grace | WarningStage::Ended)
+    }
+
     /// The value in JSON.
     pub const fn key(self) -> &'static str {
         match self {
@@ -129,6 +135,10 @@ pub struct FamilyWarning {
     pub steps: Vec<Step>,
     /// Where the rules come from; never empty.
     pub sources: Vec<String>,
+    /// The key under which a person's decision about it is kept: see [`super::shown_on`].
+    pub subject: String,
+    /// The day from which it says this: a notice is due then.
+    pub since: NaiveDate,
 }
 
 /// What a family should be warned of on a day, most urgent first: by severity, then by date, then as the family is
@@ -169,6 +179,52 @@ pub(super) fn card_days(member: &Member) -> Vec<CertificateDays> {
     ends.certificate().into_iter().chain(ends.card_alone()).collect()
 }
 
+/// The days of a warning.
+struct Matter {
+    /// The day that makes it this matter and not the next one: a renewed paper has another.
+    end: NaiveDate,
+    /// The day that counts.
+    date: NaiveDate,
+    /// The day from which it says what it says.
+    since: NaiveDate,
+}
+
+/// The days on which what is said of a member can change.
+pub(super) fn changes(member: &Member) -> Vec<NaiveDate> {
+    let mut days = Vec::new();
+    let mut row_days = |papers: &[WarnedPaper], anchor: Anchor, day: NaiveDate| {
+        let rows = shipped().warnings.iter().filter(|row| papers.contains(&row.paper) && row.anchor == anchor);
+        days.extend(rows.map(|row| begins(row, day)));
+    };
+    let mut ends = Vec::new();
+    for card in card_days(member) {
+        let papers = if card.with_card { [WarnedPaper::Card] } else { [WarnedPaper::UserCertificate] };
+        row_days(&papers, Anchor::Opens, card.opens);
+        row_days(&papers, Anchor::End, card.end);
+        ends.push(card.end);
+        if let Some(last) = card.promised {
+            row_days(&papers, Anchor::GraceEnd, last);
+            ends.push(last);
+        }
+    }
+    for (kind, paper) in papers::WITH_LAST_DAY {
+        if let Some(end) = papers::last_day(member, kind) {
+            row_days(&[paper], Anchor::End, end);
+            ends.push(end);
+        }
+    }
+    if let Some(saved) = papers::newest(member, DocumentKind::EligibilityPdf).and_then(|paper| paper.saved_on) {
+        row_days(&[WarnedPaper::EligibilityPdf], Anchor::Saved, saved);
+    }
+    if let Some(end) = member.facts.child_certificate_until {
+        row_days(&[WarnedPaper::ChildCertificate], Anchor::End, end);
+        ends.push(end);
+    }
+    days.extend(ends.iter().filter_map(|end| end.checked_add_days(Days::new(1))));
+    days.extend(ends);
+    days
+}
+
 /// Writes the warnings of one member on one day.
 struct Writer<'a> {
     member: &'a Member,
@@ -179,16 +235,19 @@ impl Writer<'_> {
     /// The warning of a certificate or card, from the day it can be renewed.
     fn card(&self, days: &CertificateDays) -> Option<FamilyWarning> {
         let stage = stage_on(days, self.today);
-        let (shown, date) = match stage {
+        let after = |day: NaiveDate| day.checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX);
+        let last = days.promised.unwrap_or(days.end);
+        let (shown, date, entered) = match stage {
             CardStage::Fine => return None,
-            CardStage::Renewable => (WarningStage::Renewable, days.end),
-            CardStage::Grace => (WarningStage::Grace, days.promised.unwrap_or(days.end)),
-            CardStage::Ended => (WarningStage::Ended, days.end),
+            CardStage::Renewable => (WarningStage::Renewable, days.end, days.opens),
+            CardStage::Grace => (WarningStage::Grace, last, after(days.end)),
+            CardStage::Ended => (WarningStage::Ended, days.end, after(last)),
         };
         let paper = if days.with_card { WarnedPaper::Card } else { WarnedPaper::UserCertificate };
-        let row = self.row(paper, shown, |anchor| match anchor {
+        let (began, row) = self.row(paper, shown, |anchor| match anchor {
             Anchor::Opens => Some(days.opens),
             Anchor::End => Some(days.end),
+            Anchor::GraceEnd => days.promised,
             Anchor::Saved => None,
         })?;
         let mut steps = about_certificate(days, stage, self.today);
@@ -208,14 +267,15 @@ impl Writer<'_> {
             .date("until", date)
             .number("days", days_between(self.today, days.end));
         let more = sources(days, stage);
-        Some(FamilyWarning { title: Message::new(title), ..self.warning(row, date, text, steps, &more) })
+        let matter = Matter { end: days.end, date, since: began.max(entered) };
+        Some(FamilyWarning { title: Message::new(title), ..self.warning(row, matter, text, steps, &more) })
     }
 
     /// The warning of a paper with a last day.
     fn paper(&self, paper: WarnedPaper, end: NaiveDate, portal_open: bool) -> Option<FamilyWarning> {
         let ended = end < self.today;
         let stage = if ended { WarningStage::Ended } else { WarningStage::Ending };
-        let row = self.row(paper, stage, |anchor| (anchor == Anchor::End).then_some(end))?;
+        let (since, row) = self.row(paper, stage, |anchor| (anchor == Anchor::End).then_some(end))?;
         let mut steps = match (paper, ended) {
             (WarnedPaper::EligibilityPdf, _) => vec![fetch_new_pdf(portal_open)],
             (WarnedPaper::EligibilityNotice, _) => vec![Step::new("ask_for_notice", "step-ask_for_notice")],
@@ -238,7 +298,7 @@ impl Writer<'_> {
             .date("date", end)
             .number("days", days_between(self.today, end))
             .text("kind", paper.key());
-        Some(self.warning(row, end, text, steps, &more))
+        Some(self.warning(row, Matter { end, date: end, since }, text, steps, &more))
     }
 
     /// The further steps of the table that hold for the member's paper today.
@@ -254,19 +314,20 @@ impl Writer<'_> {
     /// The warning of a PDF that was saved long ago.
     fn old_pdf(&self, portal_open: bool) -> Option<FamilyWarning> {
         let saved = papers::newest(self.member, DocumentKind::EligibilityPdf)?.saved_on?;
-        let row = self
+        let (since, row) = self
             .row(WarnedPaper::EligibilityPdf, WarningStage::Old, |anchor| (anchor == Anchor::Saved).then_some(saved))?;
         let text = Message::new(&row.text).date("date", saved).number("days", days_between(saved, self.today));
-        Some(self.warning(row, begins(row, saved), text, vec![fetch_new_pdf(portal_open)], &[]))
+        let matter = Matter { end: saved, date: since, since };
+        Some(self.warning(row, matter, text, vec![fetch_new_pdf(portal_open)], &[]))
     }
 
-    /// Of the rows that hold today, the one that began last.
+    /// Of the rows that hold today, the one that began last, with the day on which it began.
     fn row(
         &self,
         paper: WarnedPaper,
         stage: WarningStage,
         anchor: impl Fn(Anchor) -> Option<NaiveDate>,
-    ) -> Option<&'static WarningRow> {
+    ) -> Option<(NaiveDate, &'static WarningRow)> {
         shipped()
             .warnings
             .iter()
@@ -274,14 +335,13 @@ impl Writer<'_> {
             .filter_map(|row| Some((begins(row, anchor(row.anchor)?), row)))
             .filter(|(begins, _)| *begins <= self.today)
             .max_by_key(|(begins, _)| *begins)
-            .map(|(_, row)| row)
     }
 
     /// Puts a warning together.
     fn warning(
         &self,
         row: &'static WarningRow,
-        date: NaiveDate,
+        matter: Matter,
         text: Message,
         steps: Vec<Step>,
         more_sources: &[&str],
@@ -294,12 +354,14 @@ impl Writer<'_> {
             paper: row.paper,
             stage: row.stage,
             severity: row.severity,
-            date,
-            days_left: days_between(self.today, date),
+            date: matter.date,
+            days_left: days_between(self.today, matter.date),
             title: Message::new(&row.title),
             text,
             steps,
             sources,
+            subject: subject(&self.member.id, row.paper, matter.end, row.stage.is_over()),
+            since: matter.since,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the rules say, in a language: the values that cross to apps and stand in JSON (CLI.md `deadlines`, `warnings`).
 
-use super::{CardDeadlines, CardStage, FamilyWarning, Severity, Step, WarnedPaper, WarningStage};
+use super::{CardDeadlines, CardStage, DateKind, FamilyDate, FamilyWarning, Severity, Step, WarnedPaper, WarningStage};
 use crate::words::Words;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -48,6 +48,8 @@ pub struct WarningText {
     pub steps: Vec<StepText>,
     /// Where the rules come from; never empty.
     pub sources: Vec<String>,
+    /// The key under which a decision about it is kept.
+    pub subject: String,
 }
 
 impl FamilyWarning {
@@ -64,6 +66,7 @@ impl FamilyWarning {
             text: words.render(&self.text),
             steps: self.steps.iter().map(|step| step.worded(words)).collect(),
             sources: self.sources.clone(),
+            subject: self.subject.clone(),
         }
     }
 }
@@ -127,6 +130,38 @@ impl CardDeadlines {
                 .collect(),
             next_steps: self.next_steps.iter().map(|step| step.worded(words)).collect(),
             sources: self.sources.iter().map(|source| (*source).to_owned()).collect(),
+        }
+    }
+}
+
+/// A [`FamilyDate`] in a language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct DateText {
+    /// The member's id.
+    pub member: String,
+    /// What happens.
+    pub kind: DateKind,
+    /// The day.
+    pub date: NaiveDate,
+    /// What the day is called.
+    pub what: String,
+    /// What to do; `None` where there is nothing.
+    pub step: Option<String>,
+    /// Where the rule comes from.
+    pub sources: Vec<String>,
+}
+
+impl FamilyDate {
+    /// The day in a language.
+    pub fn worded(&self, words: &Words) -> DateText {
+        DateText {
+            member: self.member.clone(),
+            kind: self.kind,
+            date: self.date,
+            what: words.render(&self.what),
+            step: self.step.as_ref().map(|step| words.render(step)),
+            sources: self.sources.to_vec(),
         }
     }
 }

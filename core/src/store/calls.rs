@@ -1,7 +1,7 @@
 //! What the notebook asks of the store, each call one transaction.
 
 use super::bin::{self, Binned, Target};
-use super::choices::{self, Choice};
+use super::choices;
 use super::documents::{self, OriginalFile};
 use super::fault::of_database;
 use super::handouts::{self, HandoutRecord, NewHandout};
@@ -9,7 +9,7 @@ use super::members::{self, MemberChange};
 use super::open::Store;
 use super::{corrections, events, family, identity};
 use crate::error::Error;
-use crate::model::{Field, Member};
+use crate::model::{Choice, Field, Member};
 use chrono::NaiveDate;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::BTreeMap;

@@ -7,26 +7,12 @@ use super::events::Event;
 use super::facts::{self, About, NewFact};
 use super::members::checked_text;
 use crate::error::Error;
+use crate::model::Choice;
 use crate::model::wareki::in_range;
 use crate::random::is_id;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
-
-/// What a person decided about a warning or a task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum Choice {
-    /// It is done.
-    Done,
-    /// Not now: it comes back on that day.
-    Later {
-        /// The day on which it comes back.
-        until: NaiveDate,
-    },
-    /// It does not concern this family.
-    NotOurs,
-}
 
 impl Choice {
     fn to_text(self) -> String {

@@ -55,9 +55,9 @@ mod rows;
 mod state;
 mod timeline;
 
+pub use crate::model::Choice;
 pub use answers::{AddOutcome, Added, Ask, AskCode, Whose};
 pub use bin::{BIN_DAYS, Binned, Target};
-pub use choices::Choice;
 pub(crate) use documents::Original;
 pub use documents::OriginalFile;
 pub(crate) use handouts::NewHandout;

@@ -7,6 +7,7 @@ mod keeping;
 mod keys;
 mod member;
 mod notebook;
+mod notices;
 mod present;
 mod picture;
 mod read;
@@ -49,7 +50,9 @@ pub(crate) fn run(cli: &Cli, output: Output) -> Result<Done, Refusal> {
         Command::Member(Member::Split(args)) => keeping::split(args, &place(), today, output),
         Command::Member(Member::Move(args)) => keeping::move_paper(args, &place(), today, output),
         Command::Keeping(command) => keep(command, &cli.global, today, output),
-        Command::Warnings => warnings::warnings(&place(), today, output),
+        Command::Warnings(args) => warnings::warnings(args, &place(), today, output),
+        Command::Notices(args) => notices::notices(args, &place(), today, output),
+        Command::Dates => notices::dates(&place(), today, output),
         Command::Calendar(args) => sheets::calendar(args, &place(), today, output),
         Command::Screen(args) => sheets::screen(args, &place(), today, output),
         Command::Page(args) => sheets::page(args, &place(), output),

@@ -5,7 +5,7 @@ use crate::args::Present;
 use crate::output::{Output, Screen};
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
-use techo_core::rules::{self, CardState, Companion, PresentingText, Scene, Shown, Situation};
+use techo_core::rules::{self, CardState, Escort, PresentingText, Shown, Situation, VisitScene};
 use techo_core::words::{Arg, Words};
 
 pub(crate) fn present(args: &Present, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
@@ -20,8 +20,8 @@ fn situation(args: &Present) -> Result<Situation, Refusal> {
     let papers = if args.papers.trim().is_empty() { Vec::new() } else { papers.map(Shown::from_key).collect() };
     let papers: Option<Vec<Shown>> = papers.into_iter().collect();
     Ok(Situation {
-        scene: Scene::from_key(&args.scene).ok_or_else(|| Refusal::bad_value("scene"))?,
-        companion: Companion::from_key(&args.companion).ok_or_else(|| Refusal::bad_value("companion"))?,
+        scene: VisitScene::from_key(&args.scene).ok_or_else(|| Refusal::bad_value("scene"))?,
+        companion: Escort::from_key(&args.companion).ok_or_else(|| Refusal::bad_value("companion"))?,
         card: CardState::from_key(&args.card).ok_or_else(|| Refusal::bad_value("card"))?,
         papers: papers.ok_or_else(|| Refusal::bad_value("papers"))?,
     })

@@ -34,7 +34,7 @@ pub(crate) fn calendar(args: &Out, place: &Place<'_>, today: NaiveDate, output: 
 }
 
 /// Makes an output and writes it.
-fn write_made(
+pub(super) fn write_made(
     out: &Path,
     place: &Place<'_>,
     output: Output,

@@ -2,18 +2,37 @@
 
 use super::Done;
 use super::notebook::Place;
+use crate::args::{WarningAction, Warnings};
 use crate::output::{Output, Screen};
 use crate::refusal::Refusal;
+use crate::values::day;
 use chrono::NaiveDate;
-use techo_core::model::Member;
+use techo_core::model::{Choice, Member};
 use techo_core::rules::{Severity, WarningText};
 use techo_core::words::{Arg, Words};
 
-pub(crate) fn warnings(place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
-    let (family, warnings) =
-        place.with(|notebook| Ok((notebook.family_on(today)?, notebook.warnings_on(today, output.lang())?)))?;
+pub(crate) fn warnings(args: &Warnings, place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
+    let decision = args.action.as_ref().map(decision).transpose()?;
+    let (family, warnings) = place.with(|notebook| {
+        if let Some((subject, choice)) = decision {
+            notebook.decide_on(subject, choice, today)?;
+        }
+        let lang = output.lang();
+        let warnings = if args.all { notebook.all_warnings_on(today, lang) } else { notebook.warnings_on(today, lang) };
+        Ok((notebook.family_on(today)?, warnings?))
+    })?;
     output.answer(&warnings, |screen| show(&warnings, &family, output.words(), screen))?;
     Ok(Done::All)
+}
+
+/// What was decided, about which warning.
+fn decision(action: &WarningAction) -> Result<(&str, Option<Choice>), Refusal> {
+    Ok(match action {
+        WarningAction::Done(args) => (&args.subject, Some(Choice::Done)),
+        WarningAction::Later(args) => (&args.subject, Some(Choice::Later { until: day(&args.until, "until")? })),
+        WarningAction::NotOurs(args) => (&args.subject, Some(Choice::NotOurs)),
+        WarningAction::Again(args) => (&args.subject, None),
+    })
 }
 
 /// The warnings with the names of those they are about: a warning itself names nobody.

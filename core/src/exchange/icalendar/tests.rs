@@ -17,6 +17,8 @@ fn date(member: &str, name: &str, kind: DateKind, on: &str) -> FamilyDate {
         what: Message::new("calendar-certificate_end"),
         step: Some(Message::new("step-renew_certificate").date("until", day(on))),
         alarms: &[30, 1, 0],
+        in_calendar: true,
+        sources: &[],
     }
 }
 
@@ -165,4 +167,30 @@ fn every_language_gives_a_whole_file() {
             unescaped(text);
         }
     }
+}
+
+#[test]
+fn day_that_is_only_listed_is_no_event() {
+    let listed = FamilyDate { in_calendar: false, ..date("m1", "花子", DateKind::PortalLoginEnd, "2026-12-31") };
+    let lines = parsed(&calendar(&[listed], day("2026-11-21"), Words::of(Lang::Ja)));
+    assert_eq!(values(&lines, "BEGIN"), ["VCALENDAR"]);
+}
+
+#[test]
+fn calendar_of_notices_has_one_neutral_alarm_a_day_and_the_full_text_inside() {
+    let notice = NoticePlanText {
+        id: "notice-2026-12-01".to_owned(),
+        date: day("2026-12-01"),
+        at: 1_796_083_200,
+        lock_title: "資格手帳".to_owned(),
+        lock_text: "確認することが1件あります。".to_owned(),
+        text: "花子：電子証明書".to_owned(),
+        subjects: Vec::new(),
+    };
+    let lines = parsed(&notice_calendar(&[notice], day("2026-11-21"), Words::of(Lang::Ja)));
+    assert_eq!(values(&lines, "SUMMARY"), ["確認することが1件あります。"]);
+    assert_eq!(values(&lines, "DESCRIPTION"), ["花子：電子証明書", "確認することが1件あります。"]);
+    assert_eq!(values(&lines, "TRIGGER"), ["PT9H"]);
+    assert_eq!(values(&lines, "UID"), ["techo-notice-2026-12-01"]);
+    assert_eq!(values(&lines, "DTSTART;VALUE=DATE"), ["20261201"]);
 }

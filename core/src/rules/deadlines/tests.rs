@@ -299,3 +299,33 @@ fn dates_at_the_edges_of_the_range_do_not_panic() {
         }
     }
 }
+
+#[test]
+fn vectors_come_out_as_a_second_program_says() {
+    let rows = include_str!("vectors.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let mut count = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let date = |at: usize| (cells[at] != "-").then(|| day(cells[at]));
+        let facts = CardFacts {
+            birth_date: date(0),
+            card_issued: date(1),
+            card_expires: date(2),
+            cert_issued: date(3),
+            cert_expires: date(4),
+            stay_until: date(5),
+        };
+        let dates = on(&facts, cells[6]);
+        assert_eq!(Some(dates.card_expires_on), date(7), "card: {row}");
+        assert_eq!(Some(dates.cert_expires_on), date(8), "certificate: {row}");
+        assert_eq!(Some(dates.renewable_from), date(9), "opens: {row}");
+        assert_eq!(dates.portal_login_until, dates.cert_expires_on, "{row}");
+        assert_eq!(dates.grace_promised_until, date(10), "promised: {row}");
+        assert_eq!(Some(dates.grace_system_until), date(11), "system: {row}");
+        assert_eq!(dates.stage.key(), cells[12], "{row}");
+        assert_eq!(dates.days_left.to_string(), cells[13], "{row}");
+        assert!(!dates.next_steps.is_empty() && !dates.sources.is_empty(), "{row}");
+        count += 1;
+    }
+    assert!(count >= 150, "{count}");
+}

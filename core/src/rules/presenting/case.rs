@@ -30,7 +30,7 @@ macro_rules! words {
 
 words! {
     /// Where something is to be shown.
-    Scene {
+    VisitScene {
         /// A clinic or hospital with オンライン資格確認.
         Clinic = "clinic",
         /// A clinic without it, or one that does not take the card.
@@ -54,7 +54,7 @@ words! {
 
 words! {
     /// Who goes along.
-    Companion {
+    Escort {
         /// Nobody: the person alone.
         #[serde(rename = "self")]
         Alone = "self",

@@ -1,6 +1,6 @@
 //! `core/rules/presenting.toml`: its rows, and the checks without which it does not load.
 
-use super::{CardState, Companion, Scene, Shown, Situation};
+use super::{CardState, Escort, Shown, Situation, VisitScene};
 use crate::rules::table::{TableError, check, in_force};
 use chrono::{Days, NaiveDate};
 use serde::Deserialize;
@@ -44,8 +44,8 @@ pub(super) struct Row {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct When {
-    scenes: Option<Vec<Scene>>,
-    companions: Option<Vec<Companion>>,
+    scenes: Option<Vec<VisitScene>>,
+    companions: Option<Vec<Escort>>,
     cards: Option<Vec<CardState>>,
 }
 

@@ -51,8 +51,8 @@ fn cases() -> Vec<Case> {
             "0" => Vec::new(),
             list => list.split(';').map(|way| things(way.trim())).collect(),
         };
-        for scene in words(scenes, Scene::ALL, Scene::from_key) {
-            for companion in words(companions, Companion::ALL, Companion::from_key) {
+        for scene in words(scenes, VisitScene::ALL, VisitScene::from_key) {
+            for companion in words(companions, Escort::ALL, Escort::from_key) {
                 for card in words(cards, CardState::ALL, CardState::from_key) {
                     for today in days.split(',').map(|text| day(if text == "A" { "2026-11-21" } else { text })) {
                         let situation = Situation { scene, companion, card, papers: things(papers) };
@@ -158,7 +158,7 @@ fn what_is_never_taken_stands_in_no_way_to_be_seen() {
         let brought: BTreeSet<Shown> = answer.accepted.iter().flat_map(|way| way.bring.iter().copied()).collect();
         assert!(!brought.contains(&Shown::MynumberCardCopy), "{case:?}");
         assert_eq!(brought.contains(&Shown::OldCard), today <= day("2025-12-01"), "{case:?} {today}");
-        let led = case.companion == Companion::Staff && matches!(case.scene, Scene::SchoolTrip | Scene::Nursery);
+        let led = case.companion == Escort::Staff && matches!(case.scene, VisitScene::SchoolTrip | VisitScene::Nursery);
         assert!(led || !brought.contains(&Shown::NoticeCopy) && !brought.contains(&Shown::CertificateCopy), "{case:?}");
         let usable = !matches!(case.card, CardState::Unregistered | CardState::Expired) && case.card.at_hand();
         assert!(usable || !brought.contains(&Shown::MynumberCard), "{case:?}");
@@ -190,7 +190,7 @@ fn another_paper_never_makes_it_worse() {
 fn order_and_repetition_of_papers_do_not_matter() {
     let one = |papers: &[Shown]| {
         let papers = papers.to_vec();
-        let (scene, companion, card) = (Scene::ReaderDown, Companion::Guardian, CardState::Registered);
+        let (scene, companion, card) = (VisitScene::ReaderDown, Escort::Guardian, CardState::Registered);
         presenting_on(&Situation { scene, companion, card, papers }, day("2026-11-21")).unwrap()
     };
     let (pdf, old) = (Shown::EligibilityPdf, Shown::OldCard);
@@ -200,7 +200,7 @@ fn order_and_repetition_of_papers_do_not_matter() {
 #[test]
 fn step_of_the_leniency_is_there_while_it_held_and_only_with_its_papers() {
     let asked = |papers: Vec<Shown>, today: &str| {
-        let (scene, companion, card) = (Scene::Clinic, Companion::Alone, CardState::None);
+        let (scene, companion, card) = (VisitScene::Clinic, Escort::Alone, CardState::None);
         let answer = presenting_on(&Situation { scene, companion, card, papers }, day(today)).unwrap();
         answer.steps.iter().any(|step| step.id == "look_up_online")
     };
@@ -220,15 +220,15 @@ fn steps_fit_the_hands_and_the_card() {
         answer.steps.iter().map(|step| step.id).collect::<Vec<&str>>()
     };
     let has = |list: &[&str], step: &str| list.contains(&step);
-    let child = ids(Scene::Clinic, Companion::Guardian, CardState::Registered);
+    let child = ids(VisitScene::Clinic, Escort::Guardian, CardState::Registered);
     assert!(has(&child, "parent_puts_card") && has(&child, "staff_compare_face") && !has(&child, "face_or_pin"));
-    let locked = ids(Scene::Clinic, Companion::Alone, CardState::PinLocked);
+    let locked = ids(VisitScene::Clinic, Escort::Alone, CardState::PinLocked);
     assert!(has(&locked, "face_or_look") && has(&locked, "reset_pin") && !has(&locked, "face_or_pin"));
-    let lost = ids(Scene::Pharmacy, Companion::Alone, CardState::Lost);
+    let lost = ids(VisitScene::Pharmacy, Escort::Alone, CardState::Lost);
     assert_eq!(lost[..2], ["suspend_card", "ask_eligibility_certificate"]);
-    let outage = ids(Scene::ReaderDown, Companion::Alone, CardState::Registered);
+    let outage = ids(VisitScene::ReaderDown, Escort::Alone, CardState::Registered);
     assert!(has(&outage, "say_seen_before") && has(&outage, "fill_declaration"));
-    let grace = ids(Scene::Clinic, Companion::Alone, CardState::InGrace);
+    let grace = ids(VisitScene::Clinic, Escort::Alone, CardState::InGrace);
     assert!(has(&grace, "renew_certificate") && has(&grace, "tell_medicines") && !has(&grace, "choose_consent"));
 }
 
@@ -248,7 +248,7 @@ fn answer_is_whole_in_every_language() {
 
 #[test]
 fn answer_in_json_has_the_keys_of_the_contract() {
-    let (scene, companion, card) = (Scene::Clinic, Companion::Alone, CardState::None);
+    let (scene, companion, card) = (VisitScene::Clinic, Escort::Alone, CardState::None);
     let case = Situation { scene, companion, card, papers: vec![Shown::OldCard] };
     let answer = presenting_on(&case, day("2026-11-21")).unwrap().worded(Words::of(Lang::Ja));
     let json = serde_json::to_value(answer).unwrap();
@@ -262,13 +262,14 @@ fn answer_in_json_has_the_keys_of_the_contract() {
 
 #[test]
 fn what_cannot_be_asked_is_refused_by_name() {
-    let case = |papers| Situation { scene: Scene::Clinic, companion: Companion::Alone, card: CardState::None, papers };
+    let case =
+        |papers| Situation { scene: VisitScene::Clinic, companion: Escort::Alone, card: CardState::None, papers };
     let refused = |papers, today: &str| presenting_on(&case(papers), day(today)).unwrap_err().field();
     assert_eq!(refused(vec![Shown::MynumberCard], "2026-11-21"), Some("papers"));
     assert_eq!(refused(vec![], "1867-12-31"), Some("on"));
     assert_eq!(refused(vec![], "2201-01-01"), Some("on"));
     for word in ["", "Clinic", "clinic ", "school"] {
-        assert!(Scene::from_key(word).is_none());
+        assert!(VisitScene::from_key(word).is_none());
     }
 }
 
@@ -279,8 +280,8 @@ fn words_are_those_of_json() {
             assert_eq!(serde_json::to_value(one).unwrap(), key(*one));
         }
     }
-    check(Scene::ALL, Scene::key);
-    check(Companion::ALL, Companion::key);
+    check(VisitScene::ALL, VisitScene::key);
+    check(Escort::ALL, Escort::key);
     check(CardState::ALL, CardState::key);
     check(Shown::ALL, Shown::key);
 }

@@ -49,10 +49,10 @@ fn user_certificate_warns_from_the_window_on_and_changes_on_each_boundary() {
     let table = [
         ("2023-04-07", None),
         ("2023-04-08", Some(("renewable", "info", end, 90))),
-        ("2023-05-07", Some(("renewable", "info", end, 61))),
-        ("2023-05-08", Some(("renewable", "soon", end, 60))),
-        ("2023-06-22", Some(("renewable", "soon", end, 15))),
-        ("2023-06-23", Some(("renewable", "urgent", end, 14))),
+        ("2023-05-11", Some(("renewable", "info", end, 57))),
+        ("2023-05-12", Some(("renewable", "soon", end, 56))),
+        ("2023-06-29", Some(("renewable", "soon", end, 8))),
+        ("2023-06-30", Some(("renewable", "urgent", end, 7))),
         ("2023-07-07", Some(("renewable", "urgent", end, 0))),
         ("2023-07-08", Some(("grace", "urgent", "2023-10-07", 91))),
         ("2023-10-07", Some(("grace", "urgent", "2023-10-07", 0))),
@@ -301,7 +301,7 @@ fn warning_in_json_has_the_keys_of_the_contract() {
     let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         keys,
-        ["member", "paper", "stage", "severity", "date", "days_left", "title", "text", "steps", "sources"]
+        ["member", "paper", "stage", "severity", "date", "days_left", "title", "text", "steps", "sources", "subject"]
     );
     assert_eq!(json["paper"], "user_certificate");
     assert_eq!(json["severity"], "urgent");

@@ -1,0 +1,49 @@
+import Foundation
+import Techo
+import Testing
+
+/// What to bring, and what a decision about a warning does, through the real library.
+@Suite struct RulesTests {
+    private func day(_ text: String) throws -> CivilDate {
+        try #require(CivilDate(text))
+    }
+
+    @Test func pdfIsEnoughOnASchoolTripAndTheOldCardIsRefusedWithAReason() throws {
+        let trip = Situation(
+            scene: .schoolTrip, companion: .staff, card: .registered, papers: [.eligibilityPdf, .oldCard])
+        let answer = try presentingOn(situation: trip, today: day("2026-11-21"), lang: .ja)
+        #expect(answer.accepted.first?.bring == [.eligibilityPdf])
+        #expect(answer.accepted.first?.have == true)
+        #expect(answer.refused.map(\.paper) == [.oldCard])
+        #expect(answer.ifNothing == nil)
+        #expect(!answer.steps.isEmpty)
+    }
+
+    @Test func warningThatWasPutOffComesBackAsANoticeAtNineInJapan() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "techo-rules-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../../tests/fixtures/family/mother.pdf").standardizedFileURL
+        let today = try day("2026-11-21")
+        let notebook = try Notebook.create(path: folder.appending(path: "family.techo").path, key: newKey())
+        let added = try notebook.addOn(pdf: Data(contentsOf: fixture), whose: .unknown, today: today)
+        let member = try #require(added.first?.member)
+        var card = noChange()
+        card.birthDate = .set(value: try day("1985-01-20"))
+        card.cardIssued = .set(value: try day("2022-09-01"))
+        try notebook.setMember(member: member, change: card, today: today)
+        func warning() throws -> WarningText? {
+            try notebook.warningsOn(today: today, lang: .ja).first { $0.paper == .userCertificate }
+        }
+        let until = try day("2026-12-01")
+        let subject = try #require(try warning()).subject
+        try notebook.decideOn(subject: subject, choice: .later(until: until), today: today)
+        #expect(try warning() == nil)
+        let notice = try #require(try notebook.noticePlanOn(toldUntil: nil, today: today, lang: .ja).first)
+        #expect(notice.date == until)
+        #expect(notice.at == 1_796_083_200)
+        #expect(!notice.lockText.contains("直美") && notice.text.contains("直美"))
+        try notebook.finish()
+    }
+}

@@ -1,0 +1,63 @@
+//! What a person decided about a warning: done, later, not ours. What stays silent because of it, and until when.
+//!
+//! A decision holds for one matter: this paper of this member with this last day. A renewed paper is another matter.
+//! Two things a decision cannot do, because they would hurt: "later" ends at the latest on the last valid day, and what
+//! was called done before its last day is asked about once more after it, where no new date was entered.
+
+use super::{FamilyWarning, WarnedPaper};
+use crate::model::{Choice, Member};
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// The key of a matter before (`over` false) or after its last day. It holds the member's id, and of the day, which may
+/// tell a birthday, a digest only.
+pub(super) fn subject(member: &str, paper: WarnedPaper, end: NaiveDate, over: bool) -> String {
+    let digest = Sha256::digest(format!("shikaku-techo matter\n{member}\n{}\n{end}", paper.key()));
+    let short: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    format!("warning {member} {} {short} {}", paper.key(), if over { AFTER } else { BEFORE })
+}
+
+const BEFORE: &str = "before";
+const AFTER: &str = "after";
+
+/// The warnings that are to be shown, given what was decided.
+pub fn shown_on(
+    mut warnings: Vec<FamilyWarning>,
+    choices: &BTreeMap<String, Choice>,
+    today: NaiveDate,
+) -> Vec<FamilyWarning> {
+    warnings.retain(|warning| !is_silent(warning, choices, today));
+    warnings
+}
+
+/// Whether a decision keeps a warning silent on a day.
+fn is_silent(warning: &FamilyWarning, choices: &BTreeMap<String, Choice>, today: NaiveDate) -> bool {
+    if other_half(&warning.subject).and_then(|other| choices.get(&other)) == Some(&Choice::NotOurs) {
+        return true;
+    }
+    match choices.get(&warning.subject) {
+        Some(Choice::Done | Choice::NotOurs) => true,
+        Some(Choice::Later { until }) => today < returns(warning, *until),
+        None => false,
+    }
+}
+
+/// The day on which a warning comes back that was put off: not after its last valid day.
+pub(super) fn returns(warning: &FamilyWarning, until: NaiveDate) -> NaiveDate {
+    let can_be_late = warning.stage.is_over() || warning.date <= warning.since;
+    if can_be_late { until } else { until.min(warning.date) }
+}
+
+/// The key of the same matter on the other side of its last day.
+fn other_half(subject: &str) -> Option<String> {
+    let before = subject.strip_suffix(BEFORE).map(|matter| format!("{matter}{AFTER}"));
+    before.or_else(|| subject.strip_suffix(AFTER).map(|matter| format!("{matter}{BEFORE}")))
+}
+
+/// Whether a key is that of a matter of one of these members.
+pub(crate) fn is_subject_of(subject: &str, family: &[Member]) -> bool {
+    let mut parts = subject.split(' ');
+    let member = (parts.next() == Some("warning")).then(|| parts.next()).flatten();
+    member.is_some_and(|id| family.iter().any(|member| member.id == id)) && other_half(subject).is_some()
+}
