@@ -47,6 +47,9 @@ pub(crate) enum Command {
     Deadlines(Deadlines),
     /// What to bring and show at a counter (受付で見せるもの)
     Present(Present),
+    /// Life events: what to do when a child is born, a job changes, a card is lost …
+    #[command(subcommand)]
+    Events(Events),
     /// Make a new notebook and its key
     Init,
     /// Import PDFs into the notebook
@@ -344,4 +347,19 @@ pub(crate) struct Handout {
     /// The PDF to write
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Events {
+    /// All life events
+    List,
+    /// What to do about one, in order, with its days; `--on` is the day on which it happens
+    Show(EventShow),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EventShow {
+    /// The event's id (see `techo events list`)
+    #[arg(value_name = "EVENT")]
+    pub(crate) event: String,
 }

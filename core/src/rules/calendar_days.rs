@@ -14,6 +14,16 @@ pub(super) fn birthday_after(birth: NaiveDate, day: NaiveDate, count: u8) -> Nai
     birthday_in(birth, first + i32::from(count) - 1)
 }
 
+/// The birthday on which an age is reached.
+pub(super) fn birthday_of_age(birth: NaiveDate, age: i32) -> NaiveDate {
+    birthday_in(birth, birth.year() + age)
+}
+
+/// The first of the month after a day.
+pub(super) fn first_of_next_month(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).and_then(|day| day.checked_add_months(Months::new(1))).unwrap_or(NaiveDate::MAX)
+}
+
 /// Age in full years on a day, the birthday included.
 pub(super) fn age_on(birth: NaiveDate, day: NaiveDate) -> i32 {
     let years = day.year() - birth.year();

@@ -7,7 +7,7 @@ macro_rules! folder {
     ($name:literal) => {
         folder!(
             $name: "terms", "dates", "papers", "errors", "rules", "calendar", "command", "keeping", "sheets",
-            "presenting", "notices"
+            "presenting", "notices", "events", "speech"
         )
     };
     ($name:literal: $($file:literal),+) => {

@@ -10,14 +10,15 @@
 
 mod files;
 mod message;
+mod speech;
 #[cfg(test)]
 mod tests;
 
 pub use message::{Arg, ArgOwned, Message};
 
 use crate::error::Error;
-use crate::model::{Field, ReadError, wareki};
-use chrono::{Datelike, NaiveDate};
+use crate::model::{Field, ReadError};
+use chrono::NaiveDate;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use std::fmt;
@@ -151,15 +152,7 @@ impl Words {
 
     /// A day as people of the language write it; in Japanese with the 和暦 year beside it.
     pub fn date(&self, date: NaiveDate) -> String {
-        let era_year = wareki::to_wareki(date);
-        let era_year = era_year.split_once('年').map_or("", |(era_year, _)| era_year);
-        let args = [
-            ("year", Arg::Text(&date.year().to_string())),
-            ("month", Arg::Number(date.month().into())),
-            ("day", Arg::Number(date.day().into())),
-            ("era", Arg::Text(era_year)),
-        ];
-        self.text("date", &args)
+        self.dated("date", date)
     }
 
     /// A refusal in one clear sentence, with the option or the fields named in the language.

@@ -47,7 +47,7 @@ fn every_language_has_the_same_messages_with_the_same_variables() {
         let ids = |map: &BTreeMap<String, _>| map.keys().cloned().collect::<BTreeSet<String>>();
         assert_eq!(ids(&japanese), ids(&other), "{lang:?}");
         // Writing a day is each language's own business.
-        for (id, variables) in other.iter().filter(|(id, _)| *id != "date") {
+        for (id, variables) in other.iter().filter(|(id, _)| !id.starts_with("date")) {
             assert_eq!(&japanese[id], variables, "{lang:?} {id}");
         }
     }

@@ -2,6 +2,7 @@
 
 mod add;
 mod deadlines;
+mod events;
 mod family;
 mod keeping;
 mod keys;
@@ -41,6 +42,7 @@ pub(crate) fn run(cli: &Cli, output: Output) -> Result<Done, Refusal> {
         Command::Read(args) => read::read(args, today, output),
         Command::Deadlines(args) => deadlines::deadlines(args, today, output),
         Command::Present(args) => present::present(args, today, output),
+        Command::Events(args) => events::events(args, today, output),
         Command::Init => notebook::init(&place(), output),
         Command::Add(args) => add::add(args, &place(), today, output),
         Command::Family => family::family(&place(), today, output),
