@@ -9,6 +9,7 @@ mod keys;
 mod pictures;
 mod sharing;
 mod sheets;
+mod tasks;
 
 pub use sheets::{HandoutMade, HandoutWarning};
 

@@ -131,6 +131,7 @@ task-certificate_not_for = Wanting one just in case, for visits from the nursery
 task-certificate_return = Do not throw away one that is no longer needed: return it to the insurer, or to the employer when leaving a job.
 
 option-life_event = life event
+option-contact = contact
 option-day = day of the event
 option-task = task
 option-question = question

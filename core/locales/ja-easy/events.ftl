@@ -131,6 +131,7 @@ task-certificate_not_for = 「もしもの ために ほしい」「保育園の
 task-certificate_return = いらない 資格確認書は すてないで、保険者（ほけんしゃ）に 返してください。会社を やめる ときは 会社に 返します。
 
 option-life_event = できごと
+option-contact = 聞く 所
 option-day = できごとの 日
 option-task = する こと
 option-question = 質問（しつもん）

@@ -131,6 +131,7 @@ task-certificate_not_for = 念のため持ちたい、保育所での受診に�
 task-certificate_return = 要らなくなった資格確認書は捨てずに保険者へ、退職のときは勤務先へ返してください。
 
 option-life_event = 出来事
+option-contact = 連絡先
 option-day = 出来事の日
 option-task = やること
 option-question = 質問

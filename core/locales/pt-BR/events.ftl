@@ -131,6 +131,7 @@ task-certificate_not_for = Querer por precaução, para consultas pela creche ou
 task-certificate_return = Não jogue fora o que não precisa mais: devolva à seguradora ou, ao sair do emprego, no trabalho.
 
 option-life_event = acontecimento
+option-contact = contato
 option-day = dia do acontecimento
 option-task = tarefa
 option-question = pergunta

@@ -131,6 +131,7 @@ task-certificate_not_for = Muốn có để phòng xa, để phòng khi đi khá
 task-certificate_return = Giấy không cần nữa thì đừng vứt, hãy trả cho cơ quan bảo hiểm; khi nghỉ việc thì trả cho nơi làm việc.
 
 option-life_event = sự việc
+option-contact = nơi liên hệ
 option-day = ngày xảy ra
 option-task = việc cần làm
 option-question = câu hỏi

@@ -131,6 +131,7 @@ task-certificate_not_for = 以防万一想要一份、为保育园看病做准�
 task-certificate_return = 不再需要的资格确认书不要扔掉，请交还保险机构，离职时交还工作单位。
 
 option-life_event = 事件
+option-contact = 联系处
 option-day = 发生日期
 option-task = 事项
 option-question = 问题

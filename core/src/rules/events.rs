@@ -132,6 +132,11 @@ pub(super) fn contact(id: &str) -> Option<Contact> {
     })
 }
 
+/// Whether a contact is one that each family has its own number of.
+pub fn is_own_contact(id: &str) -> bool {
+    contact(id).is_some_and(|contact| contact.own)
+}
+
 /// A day so many days after another, or before it.
 fn moved(day: NaiveDate, days: i64) -> NaiveDate {
     let count = Days::new(days.unsigned_abs());

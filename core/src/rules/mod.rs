@@ -8,6 +8,7 @@
 //! Start with [`deadlines_on`] (one card), [`family_warnings_on`] (a family's papers) and [`presenting_on`] (what to
 //! bring).
 
+pub mod ask;
 mod calendar_days;
 mod card_dates;
 mod choices;

@@ -13,6 +13,7 @@ mod present;
 mod picture;
 mod read;
 mod sheets;
+mod tasks;
 mod tour;
 mod warnings;
 
@@ -43,6 +44,8 @@ pub(crate) fn run(cli: &Cli, output: Output) -> Result<Done, Refusal> {
         Command::Deadlines(args) => deadlines::deadlines(args, today, output),
         Command::Present(args) => present::present(args, today, output),
         Command::Events(args) => events::events(args, today, output),
+        Command::Tasks(args) => tasks::tasks(args, &place(), today, output),
+        Command::Ask(args) => tasks::ask(args, output),
         Command::Init => notebook::init(&place(), output),
         Command::Add(args) => add::add(args, &place(), today, output),
         Command::Family => family::family(&place(), today, output),

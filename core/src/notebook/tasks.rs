@@ -1,0 +1,132 @@
+//! Life events in the notebook: which the family has begun, what it ticked off, the numbers it calls.
+//!
+//! Begun events and telephone numbers are notes, decisions about tasks are choices (see `notebook/keeping.rs`); their
+//! keys are made here and nowhere else: `event:<member>:<event>`, `phone:<contact>` and `phone:<contact>:<member>`.
+
+use super::{Notebook, checked};
+use crate::error::Error;
+use crate::model::Member;
+use crate::rules::events::{self, BegunEvent, FamilyTask, FamilyTaskText, TaskChoice};
+use crate::store::Choice;
+use crate::words::{Lang, Words};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+impl Notebook {
+    /// Begins to deal with an event of a member, or changes the day of one that was begun.
+    ///
+    /// [`Error::NotFound`] (`member`); [`Error::BadValue`] (`life_event`, `day`).
+    pub fn begin_event(&self, begun: &BegunEvent, today: NaiveDate) -> Result<(), Error> {
+        events::event_tasks(&begun.event, begun.day, None)?;
+        self.known_member(&begun.member, today)?;
+        self.set_note(&event_key(&begun.member, &begun.event), Some(&begun.day.to_string()), today)
+    }
+
+    /// Takes an event off the list; what was decided about its tasks is kept, should it be begun again for the same
+    /// day.
+    ///
+    /// [`Error::NotFound`] (`member`, `life_event` where it was not begun).
+    pub fn end_event(&self, member: &str, event: &str, today: NaiveDate) -> Result<(), Error> {
+        self.known_member(member, today)?;
+        let key = event_key(member, event);
+        if !self.notes()?.contains_key(&key) {
+            return Err(Error::NotFound { field: "life_event" });
+        }
+        self.set_note(&key, None, today)
+    }
+
+    /// The tasks of all begun events, and of 70th and 75th birthdays around the day: what presses first, what is done
+    /// last.
+    ///
+    /// [`Error::BadValue`] (`on`) for a day outside 1868–2200.
+    pub fn tasks_on(&self, today: NaiveDate, lang: Lang) -> Result<Vec<FamilyTaskText>, Error> {
+        let (words, notes) = (Words::of(lang), self.notes()?);
+        let tasks = self.family_tasks_on(today)?;
+        Ok(tasks
+            .iter()
+            .map(|task| task.worded(words, |contact| phone_of(&notes, contact, &task.event.member)))
+            .collect())
+    }
+
+    /// Keeps what a person decided about a task; `None` takes it back.
+    ///
+    /// [`Error::NotFound`] (`task`) for a subject that is not on the list of that day; [`Error::BadValue`] (`until`).
+    pub fn decide_task(&self, subject: &str, choice: Option<Choice>, today: NaiveDate) -> Result<(), Error> {
+        if !self.family_tasks_on(today)?.iter().any(|task| task.subject == subject) {
+            return Err(Error::NotFound { field: "task" });
+        }
+        self.set_choice(subject, choice, today)
+    }
+
+    /// Keeps the telephone number of a contact that each family has its own of (`insurer`, `school` …): for one member,
+    /// or for all. `None` takes it away.
+    ///
+    /// [`Error::BadValue`] (`contact`, `note`); [`Error::NotFound`] (`member`).
+    pub fn set_contact_phone(
+        &self,
+        contact: &str,
+        member: Option<&str>,
+        phone: Option<&str>,
+        today: NaiveDate,
+    ) -> Result<(), Error> {
+        if !events::is_own_contact(contact) {
+            return Err(Error::BadValue { field: "contact" });
+        }
+        if let Some(member) = member {
+            self.known_member(member, today)?;
+        }
+        self.set_note(&phone_key(contact, member), phone, today)
+    }
+
+    /// The tasks with their words still to be chosen.
+    fn family_tasks_on(&self, today: NaiveDate) -> Result<Vec<FamilyTask>, Error> {
+        let family = self.family_on(checked(today)?)?;
+        let (choices, begun) = (self.choices()?, begun_events(&self.notes()?, &family, today));
+        let choice = |subject: &str| choices.get(subject).map(|choice| task_choice(*choice));
+        Ok(events::family_tasks_on(&family, &begun, choice, today))
+    }
+
+    fn known_member(&self, id: &str, today: NaiveDate) -> Result<(), Error> {
+        let known = self.family_on(today)?.iter().any(|member| member.id == id);
+        if known { Ok(()) } else { Err(Error::NotFound { field: "member" }) }
+    }
+}
+
+fn event_key(member: &str, event: &str) -> String {
+    format!("event:{member}:{event}")
+}
+
+fn phone_key(contact: &str, member: Option<&str>) -> String {
+    member.map_or_else(|| format!("phone:{contact}"), |member| format!("phone:{contact}:{member}"))
+}
+
+/// The number for a contact: the member's own before everybody's.
+fn phone_of(notes: &BTreeMap<String, String>, contact: &str, member: &str) -> Option<String> {
+    let own = notes.get(&phone_key(contact, Some(member)));
+    own.or_else(|| notes.get(&phone_key(contact, None))).cloned()
+}
+
+/// The events that were begun, and the birthdays that nobody has to begin.
+fn begun_events(notes: &BTreeMap<String, String>, family: &[Member], today: NaiveDate) -> Vec<BegunEvent> {
+    let mut begun: Vec<BegunEvent> = notes
+        .iter()
+        .filter_map(|(key, day)| {
+            let (member, event) = key.strip_prefix("event:")?.split_once(':')?;
+            Some(BegunEvent { member: member.to_owned(), event: event.to_owned(), day: day.parse().ok()? })
+        })
+        .collect();
+    for birthday in events::birthdays_coming_on(family, today) {
+        if !begun.iter().any(|other| other.member == birthday.member && other.event == birthday.event) {
+            begun.push(birthday);
+        }
+    }
+    begun
+}
+
+fn task_choice(choice: Choice) -> TaskChoice {
+    match choice {
+        Choice::Done => TaskChoice::Done,
+        Choice::Later { until } => TaskChoice::Later { until },
+        Choice::NotOurs => TaskChoice::NotOurs,
+    }
+}
