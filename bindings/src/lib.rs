@@ -18,7 +18,7 @@ mod texts;
 
 pub use clock::JapanClock;
 pub use error::NotebookError;
-pub use events::{event_tasks_on, life_events, spoken_date, spoken_number};
+pub use events::{ask, event_tasks_on, life_events, spoken_date, spoken_number};
 pub use notebook::{Notebook, new_key, no_change};
 pub use safekeeping::{BinTarget, WorkProgress, recover_key, recovery_sheet_on, verify_backup};
 pub use rules::{deadlines_on, presenting_on};

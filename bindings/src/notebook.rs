@@ -128,6 +128,13 @@ impl Notebook {
     }
 }
 
+impl Notebook {
+    /// The core's notebook, for the exports of other files.
+    pub(crate) fn core(&self) -> &techo_core::Notebook {
+        &self.core
+    }
+}
+
 /// 32 random bytes for a new notebook. Keep them in the device's key store before anything is stored: without them
 /// nobody can read the notebook again.
 #[uniffi::export]

@@ -82,7 +82,7 @@ const MOST: usize = 10;
 /// Longer questions are cut here: what is asked stands at the beginning.
 const LONGEST: usize = 400;
 /// An answer whose score is below this part of the best one's is left out.
-const WORTH: f64 = 0.12;
+const WORTH: f64 = 0.2;
 
 /// The topics that answer a question, best first, ten at most; empty where none fits. The question may be in any of
 /// the six languages, whatever `lang` the answers are wanted in.

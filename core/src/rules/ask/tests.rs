@@ -29,6 +29,8 @@ fn found_within(file: &'static str, first: usize) -> (usize, Vec<String>) {
 
 const TUNED: &str = include_str!("questions_tuned.txt");
 const BLIND: &str = include_str!("questions_blind.txt");
+const LATE: &str = include_str!("questions_late.txt");
+const FINAL: &str = include_str!("questions_final.txt");
 
 #[test]
 fn shipped_topics_load() {
@@ -39,9 +41,9 @@ fn shipped_topics_load() {
 #[test]
 fn questions_name_topics_that_there_are() {
     let known: Vec<&str> = index().topics.iter().map(|topic| topic.id.as_str()).collect();
-    for file in [TUNED, BLIND] {
+    for (file, count) in [(TUNED, 60), (BLIND, 60), (LATE, 30), (FINAL, 30)] {
         let all = questions(file);
-        assert_eq!(all.len(), 60);
+        assert_eq!(all.len(), count);
         for (expected, lang, question) in all {
             assert!(expected.iter().all(|topic| known.contains(topic)), "{question}");
             assert!(["ja", "ja-easy", "kana", "en", "zh", "vi", "pt"].contains(&lang), "{question}");
@@ -56,9 +58,12 @@ fn nine_of_ten_questions_find_their_topic_among_the_first_three() {
 }
 
 #[test]
-fn questions_that_nobody_tuned_for_find_their_topic_too() {
-    let (found, missed) = found_within(BLIND, 3);
-    assert!(found >= 48, "{found} of 60; missed: {}", missed.len());
+fn questions_in_other_words_find_their_topic_too() {
+    // Of the last file, whose misses nobody looked at, 26 were found when it was written.
+    for (file, least) in [(BLIND, 54), (LATE, 27), (FINAL, 24)] {
+        let (found, missed) = found_within(file, 3);
+        assert!(found >= least, "{found}; missed: {}", missed.len());
+    }
 }
 
 #[test]

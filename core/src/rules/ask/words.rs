@@ -130,24 +130,25 @@ fn alike(word: &str, asked: &str) -> f64 {
     if word.len().abs_diff(asked.len()) <= allowed && differences(word, asked) <= allowed { 0.8 } else { 0.0 }
 }
 
-/// How many letters have to be changed, left out or put in (Levenshtein).
+/// How many letters have to be changed, left out, put in or swapped with their neighbour.
 fn differences(a: &str, b: &str) -> usize {
-    let b: Vec<u8> = b.bytes().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut above_left = i;
-        let mut left = i + 1;
-        for (cell, y) in row.iter_mut().skip(1).zip(&b) {
-            let here = (above_left + usize::from(x != *y)).min(left + 1).min(*cell + 1);
-            above_left = *cell;
-            *cell = here;
-            left = here;
+    let (a, b): (Vec<u8>, Vec<u8>) = (a.bytes().collect(), b.bytes().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let at = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX / 2);
+            let mut here = (at(&above, j) + usize::from(x != y)).min(at(&above, j + 1) + 1).min(at(&row, j) + 1);
+            let swapped = j > 0 && i > 0 && b.get(j - 1) == Some(x) && a.get(i - 1) == Some(y);
+            if swapped {
+                here = here.min(at(&before, j - 1) + 1);
+            }
+            row.push(here);
         }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
+        before = std::mem::replace(&mut above, row);
     }
-    row.last().copied().unwrap_or(a.len())
+    above.last().copied().unwrap_or(a.len())
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words and letters are small")]
@@ -160,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn differences_count_changed_missing_and_added_letters() {
+    fn differences_count_changed_missing_added_and_swapped_letters() {
         let table = [
             ("kitten", "sitting", 3),
             ("abc", "abc", 0),
