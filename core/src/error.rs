@@ -71,6 +71,9 @@ pub enum Error {
     /// The caller cancelled the work; nothing was changed.
     #[error("cancelled")]
     Cancelled,
+    /// It is not certain that everything to be hidden on a page was found: no copy is made.
+    #[error("the page cannot be masked safely")]
+    CannotMask,
     /// The notebook was closed before.
     #[error("the notebook is closed")]
     Closed,
@@ -101,6 +104,7 @@ impl Error {
             Error::DamagedBackup => "damaged_backup",
             Error::NewerBackup => "newer_backup",
             Error::Cancelled => "cancelled",
+            Error::CannotMask => "cannot_mask",
             Error::Closed => "closed",
             Error::NoRandomness => "no_randomness",
         }

@@ -4,13 +4,16 @@
 //! rule, no wording and no SQL is here. Start with [`Notebook::open`] and [`Notebook::add_on`].
 
 mod due;
+mod exchanged;
 mod keeping;
 mod keys;
 mod pictures;
+mod masked;
 mod sharing;
 mod sheets;
 mod tasks;
 
+pub use exchanged::ExportFormat;
 pub use sheets::{HandoutMade, HandoutWarning};
 
 use crate::error::Error;

@@ -71,7 +71,14 @@ fn qr_codes_of_screen_and_sheet_say_the_card_to_the_letter() {
         for width in [720, 1080] {
             assert_eq!(scan(&grey(&render_clinic_png(&card, width).unwrap())), card.qr_text, "{width} px");
         }
-        let sheet = HandoutSheet { coverage: &coverage, kind, facts: &facts, original_pdf: &pdf, pages: &[1] };
+        let sheet = HandoutSheet {
+            coverage: &coverage,
+            kind,
+            facts: &facts,
+            original_pdf: &pdf,
+            pages: &[1],
+            is_extract: false,
+        };
         let made = render_handout_pdf(&[sheet], &details()).unwrap();
         // 200 dots an inch: a cheap scanner or fax.
         assert_eq!(scan(&grey(&render_page_png(&made.bytes, 2, 1654).unwrap())), card.qr_text);
@@ -82,7 +89,14 @@ fn qr_codes_of_screen_and_sheet_say_the_card_to_the_letter() {
 fn embedded_original_is_read_again_from_the_sheets() {
     for (pdf, kind, coverage) in papers() {
         let facts = MemberFacts::default();
-        let sheet = HandoutSheet { coverage: &coverage, kind, facts: &facts, original_pdf: &pdf, pages: &[1] };
+        let sheet = HandoutSheet {
+            coverage: &coverage,
+            kind,
+            facts: &facts,
+            original_pdf: &pdf,
+            pages: &[1],
+            is_extract: false,
+        };
         let made = render_handout_pdf(&[sheet], &details()).unwrap();
         let read = read_document(&made.bytes, day("2026-11-21")).expect("the sheets hold the original's text");
         assert_eq!(read.page_count, 2);
@@ -104,6 +118,7 @@ fn two_children_stay_apart() {
         facts: &facts,
         original_pdf: &two,
         pages: &pages[person],
+        is_extract: false,
     };
     let both = render_handout_pdf(&[sheet(0), sheet(1)], &details()).unwrap();
     assert_eq!(both.pages, 4);

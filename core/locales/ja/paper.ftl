@@ -79,6 +79,7 @@ qr-label-issued-on = 交付日
 ## The sheets for a school or nursery
 handout-title = 学校・保育所等へのお預け書類（医療保険）
 handout-original-caption = { $name }さんの「{ $kind }」（{ $number } / { $count }）　枠の中はもとの書類のままです
+handout-extract-caption = { $name }さんの「{ $kind }」の抜粋（{ $number } / { $count }）　ほかの方の記載を消した写しです
 handout-original-alt = もとの書類「{ $kind }」のページ
 handout-rule-heading = この書類だけで受診できます
 handout-rule-heading-expired = 有効期限内の書類なら、これだけで受診できます
@@ -112,4 +113,19 @@ handout-slip-received = 受領
 handout-slip-returned = 返却・細断
 handout-slip-by = 確認
 handout-mark-annotations-left-out = もとの書類に重ねた記入や印は、前のページに含まれていません。
+handout-mark-extract = 前のページは、ほかの方の記載を消した抜粋です。もとの書類のままではありません。
 handout-folio = { $page } / { $pages }
+
+## The masked copy, and the extract of a page on which others stand
+masked-title = マスキングした写し（医療保険）
+masked-caption = 「{ $kind }」の写し（{ $number } / { $count }）　保険者番号・被保険者等記号・番号・枝番を塗りつぶしました
+masked-caption-others = ほかの方の記載も塗りつぶしました
+masked-basis = 医療保険の手続き以外では、保険者番号と被保険者等記号・番号を求めることが法律で禁じられています（健康保険法第194条の2など）。
+masked-made-on = 作成日 { $date }　資格の証明や受診には使えません。
+masked-alt = 「{ $kind }」のページの画像。番号は塗りつぶしてあります
+masked-mark-expired = 有効期限が切れています（{ $date }まで）
+masked-mark-saved-long-ago = 保存から{ $days }日たっています
+masked-mark-no-date = いつの情報か書かれていません
+masked-mark-pictures-hidden = 図や画像は、番号を含むことがあるため塗りつぶしました
+extract-title = 医療保険の書類の抜粋
+extract-band = 抜粋：もとの書類から、ほかの方の記載を消した写しです

@@ -34,6 +34,7 @@ mod field;
 pub mod insurer;
 mod member;
 pub mod name;
+mod region;
 pub mod wareki;
 
 pub use choice::Choice;
@@ -41,3 +42,4 @@ pub use coverage::{Coverage, Relation, Sex};
 pub use document::{DocumentKind, DocumentRead, PersonRead, ReadError, ReadWarning};
 pub use field::Field;
 pub use member::{CardFacts, Member, MemberFacts, Paper, PaperState};
+pub use region::{HiddenPage, Region};

@@ -1,6 +1,6 @@
 //! What is shown and printed of a notebook: the clinic screen, a stored page, the sheets for a school.
 
-use super::{Notebook, checked};
+use super::{Notebook, checked, masked};
 use crate::error::Error;
 use crate::model::wareki::in_range;
 use crate::model::{Member, Paper};
@@ -80,10 +80,37 @@ impl Notebook {
         details: &HandoutDetails,
         today: NaiveDate,
     ) -> Result<HandoutMade, Error> {
+        self.make_handout(members, details, Shared::Refused, today)
+    }
+
+    /// The same, where for members who share every page with somebody an extract is made: a picture of the page from
+    /// which the others are gone, marked as such (the warning `extract`).
+    ///
+    /// As [`make_handout_on`](Notebook::make_handout_on), and [`Error::CannotMask`] instead of [`Error::MixedPage`] where
+    /// it is not certain that nothing of the others would be left.
+    pub fn make_redacted_handout_on(
+        &self,
+        members: &[String],
+        details: &HandoutDetails,
+        today: NaiveDate,
+    ) -> Result<HandoutMade, Error> {
+        self.make_handout(members, details, Shared::Extracted, today)
+    }
+
+    fn make_handout(
+        &self,
+        members: &[String],
+        details: &HandoutDetails,
+        shared: Shared,
+        today: NaiveDate,
+    ) -> Result<HandoutMade, Error> {
         let details = checked_details(details, checked(today)?)?;
         // In one call to the store, so that what is recorded is what was printed.
         self.with(|store| {
-            let sources = sources(store, members, today)?;
+            let mut sources = sources(store, members, today)?;
+            if shared == Shared::Extracted {
+                sources.iter_mut().try_for_each(Source::extract)?;
+            }
             let sheets: Vec<HandoutSheet<'_>> = sources.iter().map(Source::sheet).collect();
             let pdf = paper::render_handout_pdf(&sheets, &details)?;
             let handout = record(store, &sources, &details)?;
@@ -97,10 +124,19 @@ impl Notebook {
         })
     }
 
-    fn member_on(&self, member: &str, today: NaiveDate) -> Result<Member, Error> {
+    pub(super) fn member_on(&self, member: &str, today: NaiveDate) -> Result<Member, Error> {
         let today = checked(today)?;
         self.with(|store| find(&store.family_on(today)?, member))
     }
+}
+
+/// What becomes of a page that several people share.
+#[derive(Clone, Copy, PartialEq)]
+enum Shared {
+    /// It does not leave the notebook.
+    Refused,
+    /// A picture of it, with the others removed.
+    Extracted,
 }
 
 /// What one member's sheet is made from.
@@ -108,9 +144,19 @@ struct Source {
     member: Member,
     paper: Paper,
     original: Vec<u8>,
+    is_extract: bool,
 }
 
 impl Source {
+    /// Puts an extract in the place of a paper that has no page of the member's own.
+    fn extract(&mut self) -> Result<(), Error> {
+        if self.paper.pages.is_empty() {
+            (self.original, self.paper.pages) = masked::extract(&self.paper, &self.original)?;
+            self.is_extract = true;
+        }
+        Ok(())
+    }
+
     fn sheet(&self) -> HandoutSheet<'_> {
         HandoutSheet {
             coverage: &self.paper.coverage,
@@ -118,15 +164,16 @@ impl Source {
             facts: &self.member.facts,
             original_pdf: &self.original,
             pages: &self.paper.pages,
+            is_extract: self.is_extract,
         }
     }
 }
 
-fn find(family: &[Member], id: &str) -> Result<Member, Error> {
+pub(super) fn find(family: &[Member], id: &str) -> Result<Member, Error> {
     family.iter().find(|member| member.id == id).cloned().ok_or(Error::NotFound { field: "member" })
 }
 
-fn main_paper(member: &Member) -> Result<&Paper, Error> {
+pub(super) fn main_paper(member: &Member) -> Result<&Paper, Error> {
     member.main_paper().ok_or(Error::NotFound { field: "document" })
 }
 
@@ -142,7 +189,7 @@ fn sources(store: &Store, members: &[String], today: NaiveDate) -> Result<Vec<So
             let member = find(&family, id)?;
             let paper = main_paper(&member)?.clone();
             let original = store.original(&paper.document)?.bytes;
-            Ok(Source { member, paper, original })
+            Ok(Source { member, paper, original, is_extract: false })
         })
         .collect()
 }

@@ -34,6 +34,8 @@ pub struct HandoutSheet<'a> {
     pub original_pdf: &'a [u8],
     /// Its pages on which this child stands and nobody else, from 1.
     pub pages: &'a [u32],
+    /// Whether the paper is an extract that we made, with other people removed, and not as it was stored.
+    pub is_extract: bool,
 }
 
 impl fmt::Debug for HandoutSheet<'_> {
@@ -65,7 +67,7 @@ pub struct PaperWarning {
     pub sheet: usize,
     /// `expired`: past 有効期限. `expires_during`: valid on the day of printing, not on the last day of the event.
     /// `saved_long_ago`: saved more than 90 days ago. `no_date`: nothing says what day the paper speaks for.
-    /// `annotations_left_out`: the original holds stamps or filled-in fields that cannot be embedded with the page.
+    /// `extract`: other people were removed from the page. `annotations_left_out`: the original holds stamps or filled-in fields that cannot be embedded with the page.
     pub code: &'static str,
 }
 
@@ -110,6 +112,9 @@ pub fn render_handout_pdf(sheets: &[HandoutSheet<'_>], details: &HandoutDetails)
             plans.push(original_page(sheet, place, sources.len(), index, opened.page_size(index)?)?);
         }
         let mut codes = doubts(sheet.coverage, details);
+        if sheet.is_extract {
+            codes.push("extract");
+        }
         if sheet.pages.iter().any(|page| opened.shows_annotations((*page as usize).saturating_sub(1))) {
             codes.push("annotations_left_out");
         }
@@ -187,8 +192,8 @@ pub(super) fn original_page(
     let kind = clinic::kind_name(sheet.kind);
     let name = clinic::clean(sheet.coverage.name.as_deref()).unwrap_or_default();
     let (number, count) = ((place + 1).to_string(), sheet.pages.len().to_string());
-    let caption =
-        text("handout-original-caption", &[("name", &name), ("kind", &kind), ("number", &number), ("count", &count)]);
+    let caption = if sheet.is_extract { "handout-extract-caption" } else { "handout-original-caption" };
+    let caption = text(caption, &[("name", &name), ("kind", &kind), ("number", &number), ("count", &count)]);
     let caption = fit(&caption, 10.0, 10.0, A4.0 - 2.0 * margin)?;
     let (marks, end) = stack(margin, margin, &caption, Ink::LABEL);
     plan.add(Role::Paragraph, marks);

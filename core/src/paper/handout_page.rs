@@ -207,6 +207,7 @@ fn marks(
             "expired" => text("handout-mark-expired", &[("date", &until)]),
             "expires_during" => text("handout-mark-expires-during", &[("date", &until)]),
             "saved_long_ago" => text("handout-mark-saved-long-ago", &[("days", &days)]),
+            "extract" => text("handout-mark-extract", &[]),
             "annotations_left_out" => text("handout-mark-annotations-left-out", &[]),
             _ => text("handout-mark-no-date", &[]),
         };

@@ -4,6 +4,7 @@
 //! points (1/72 inch), x to the right and y downwards from the upper left corner. Marks stand in blocks: a block is
 //! one thing to a reader (a heading, a paragraph, a figure) and is read in the order in which blocks are added.
 
+use super::masked::Pixels;
 use super::qr::QrCode;
 use super::text::{Fitted, Line};
 
@@ -79,6 +80,8 @@ pub(super) enum Mark {
     Qr { area: Area, code: QrCode },
     /// A page of an embedded PDF: the file's place in the writer's list and the page, from 0.
     Page { area: Area, source: usize, page: usize },
+    /// A page as a picture, parts of it painted over.
+    Pixels { area: Area, pixels: Pixels },
 }
 
 /// What a block is to a reader.

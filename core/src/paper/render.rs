@@ -5,6 +5,7 @@ use super::{cid_font, photograph, survey};
 use crate::error::Error;
 use crate::model::ReadError;
 use crate::{pdf, picture};
+use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -53,6 +54,12 @@ pub(super) fn check_width(width_px: u32) -> Result<(), Error> {
 
 /// Renders a page (from 0) of an opened PDF.
 pub(super) fn page_to_png(opened: &Opened, index: usize, width_px: u32) -> Result<Vec<u8>, Error> {
+    let pixmap = page_to_pixels(opened, index, width_px)?;
+    encode_png(u32::from(pixmap.width()), u32::from(pixmap.height()), pixmap.data_as_u8_slice())
+}
+
+/// Renders a page (from 0) of an opened PDF to pixels on white.
+pub(super) fn page_to_pixels(opened: &Opened, index: usize, width_px: u32) -> Result<Pixmap, Error> {
     let page = opened.pdf.pages().get(index).ok_or(Error::BadValue { field: "page" })?;
     let (width, height) = page.render_dimensions();
     if !(width.is_finite() && height.is_finite() && width > 0.0 && height > 0.0) {
@@ -65,9 +72,7 @@ pub(super) fn page_to_png(opened: &Opened, index: usize, width_px: u32) -> Resul
         return Err(ReadError::TooComplex.into());
     }
     let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-    let pixmap =
-        render(page, &RenderCache::new(), &cid_font::interpreter_settings(), &RenderSettings::default(), &settings);
-    encode_png(u32::from(pixmap.width()), u32::from(pixmap.height()), pixmap.data_as_u8_slice())
+    Ok(render(page, &RenderCache::new(), &cid_font::interpreter_settings(), &RenderSettings::default(), &settings))
 }
 
 /// Pixels (RGBA on white, so that alpha says nothing) as PNG without alpha; grey where nothing is coloured.

@@ -46,7 +46,10 @@ fn details() -> HandoutDetails {
 
 fn handout(coverage: &Coverage, kind: DocumentKind, pdf: &[u8], pages: &[u32]) -> Result<HandoutPdf, Error> {
     let facts = MemberFacts::default();
-    render_handout_pdf(&[HandoutSheet { coverage, kind, facts: &facts, original_pdf: pdf, pages }], &details())
+    render_handout_pdf(
+        &[HandoutSheet { coverage, kind, facts: &facts, original_pdf: pdf, pages, is_extract: false }],
+        &details(),
+    )
 }
 
 fn grey(png: &[u8]) -> GrayImage {
@@ -163,7 +166,14 @@ fn every_text_of_a_screen_or_sheet_is_there() {
             assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
             assert!(!text.contains("paper-") && !text.contains("clinic-") && !text.contains("qr-"), "{text}");
         }
-        let sheet = HandoutSheet { coverage: &coverage, kind, facts: &facts, original_pdf: &[], pages: &[1] };
+        let sheet = HandoutSheet {
+            coverage: &coverage,
+            kind,
+            facts: &facts,
+            original_pdf: &[],
+            pages: &[1],
+            is_extract: false,
+        };
         let codes = ["expired", "expires_during", "saved_long_ago", "no_date", "annotations_left_out"];
         for plan in handout_page::plan(&sheet, &details(), &codes).unwrap() {
             for mark in plan.blocks.iter().flat_map(|(_, marks)| marks) {
@@ -235,8 +245,14 @@ fn long_values_stay_on_the_sheet_whole_and_readable() {
 #[test]
 fn numbers_stand_at_the_same_place_on_every_sheet() {
     let place = |coverage: &Coverage, facts: &MemberFacts| {
-        let sheet =
-            HandoutSheet { coverage, kind: DocumentKind::EligibilityPdf, facts, original_pdf: &[], pages: &[1] };
+        let sheet = HandoutSheet {
+            coverage,
+            kind: DocumentKind::EligibilityPdf,
+            facts,
+            original_pdf: &[],
+            pages: &[1],
+            is_extract: false,
+        };
         let plans = handout_page::plan(&sheet, &details(), &[]).unwrap();
         let label = placed(&plans[0]).into_iter().find(|(.., text)| text == "保険者番号").unwrap();
         label.1
@@ -319,7 +335,14 @@ fn handout_refuses_what_it_must() {
         change(&mut details);
         let (coverage, facts) = (hanako(), MemberFacts::default());
         let kind = DocumentKind::EligibilityPdf;
-        let sheet = HandoutSheet { coverage: &coverage, kind, facts: &facts, original_pdf: &pdf, pages: &[1] };
+        let sheet = HandoutSheet {
+            coverage: &coverage,
+            kind,
+            facts: &facts,
+            original_pdf: &pdf,
+            pages: &[1],
+            is_extract: false,
+        };
         render_handout_pdf(&[sheet], &details).map(|_| ()).unwrap_err()
     };
     assert_eq!(with(&|d| d.event = Some("あ".repeat(61))), Error::BadValue { field: "event" });

@@ -13,6 +13,7 @@ use krilla::color::luma;
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder, PdfVersion};
 use krilla::destination::XyzDestination;
 use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
+use krilla::image::Image;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
@@ -194,6 +195,13 @@ fn draw(surface: &mut Surface<'_>, mark: &Mark, sources: &[Source]) -> Result<()
                 .collect();
             fill(surface, rectangle(&[*area]), Grey::WHITE);
             fill(surface, rectangle(&bars), Grey::BLACK);
+        }
+        Mark::Pixels { area, pixels } => {
+            let size = Size::from_wh(area.width, area.height).ok_or(Error::BadValue { field: "page" })?;
+            let image = Image::from_custom(pixels.clone(), false).map_err(|_| ReadError::Damaged)?;
+            surface.push_transform(&Transform::from_translate(area.x, area.y));
+            surface.draw_image(image, size);
+            surface.pop();
         }
         Mark::Page { area, source, page } => {
             let source = sources.get(*source).ok_or(Error::BadValue { field: "page" })?;

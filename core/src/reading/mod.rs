@@ -23,6 +23,7 @@ mod lines;
 mod pdf_text;
 mod people;
 mod photographed;
+mod places;
 mod rows;
 mod ruled;
 mod sheet;
@@ -33,6 +34,7 @@ mod typed;
 mod unlabelled;
 mod wrapped;
 
+pub use places::{Hiding, places_to_hide};
 #[cfg(feature = "store")]
 pub(crate) use typed::keep as keep_typed;
 pub use typed::{FieldCheck, FieldProblem, check_field, read_typed};
@@ -68,9 +70,7 @@ pub fn read_document(bytes: &[u8], today: NaiveDate) -> Result<DocumentRead, Rea
     if kind == DocumentKind::Other {
         return Err(ReadError::Unrecognised);
     }
-    let mut people = people::people_of(sheets.iter().map(|sheet| (sheet.page, layout::values_of(sheet))));
-    unlabelled::complete(&mut people, &sheets);
-    people.retain(is_somebody);
+    let people = people_in(&sheets);
     if people.is_empty() {
         return Err(ReadError::Unrecognised);
     }
@@ -80,6 +80,14 @@ pub fn read_document(bytes: &[u8], today: NaiveDate) -> Result<DocumentRead, Rea
     let page_count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     let read = DocumentRead { kind, page_count, people, warnings };
     if missing.is_empty() { Ok(read) } else { Err(ReadError::MissingField { fields: missing, read: Box::new(read) }) }
+}
+
+/// The people who stand on some sheets.
+fn people_in(sheets: &[Sheet]) -> Vec<PersonRead> {
+    let mut people = people::people_of(sheets.iter().map(|sheet| (sheet.page, layout::values_of(sheet))));
+    unlabelled::complete(&mut people, sheets);
+    people.retain(is_somebody);
+    people
 }
 
 /// A page as cells; two sheets where two forms stand side by side.

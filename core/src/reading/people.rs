@@ -25,7 +25,7 @@ struct Block {
 const IDENTITY: [Field; 5] = [Field::InsurerNumber, Field::Symbol, Field::Number, Field::Branch, Field::Name];
 
 /// The fields that a page may print once for all people on it.
-const SHARED: [Field; 7] = [
+pub(super) const SHARED: [Field; 7] = [
     Field::InsurerName,
     Field::InsurerNumber,
     Field::Symbol,

@@ -49,9 +49,7 @@ pub(super) struct Row {
 ///
 /// Invisible glyphs (the text layer of a scan) count only where nothing visible reads as text.
 pub(super) fn rows_of(page: &PageGlyphs) -> (Vec<Row>, Grid) {
-    let visible = page.glyphs.iter().filter(|glyph| !glyph.invisible);
-    let has_visible = visible.clone().any(|glyph| !glyph.text.trim().is_empty());
-    let glyphs: Vec<&Glyph> = if has_visible { visible.collect() } else { page.glyphs.iter().collect() };
+    let glyphs = read_glyphs(page);
     let turn = main_turn(&glyphs);
     let mut marks: Vec<Mark> =
         glyphs.iter().filter(|glyph| turn_of(glyph) == Some(turn)).map(|g| mark_of(g, turn)).collect();
@@ -87,6 +85,23 @@ fn along((x, y): (f64, f64), turn: u8) -> (f64, f64) {
         1 => (y, -x),
         2 => (-x, -y),
         _ => (-y, x),
+    }
+}
+
+/// The glyphs that count.
+fn read_glyphs(page: &PageGlyphs) -> Vec<&Glyph> {
+    let visible = page.glyphs.iter().filter(|glyph| !glyph.invisible);
+    let has_visible = visible.clone().any(|glyph| !glyph.text.trim().is_empty());
+    if has_visible { visible.collect() } else { page.glyphs.iter().collect() }
+}
+
+/// A place in the coordinates of a page's rows, on the page itself: the opposite of [`rows_of`]'s turn.
+pub(super) fn on_page(page: &PageGlyphs, u: f64, v: f64) -> (f64, f64) {
+    match main_turn(&read_glyphs(page)) {
+        0 => (u, v),
+        1 => (-v, u),
+        2 => (-u, -v),
+        _ => (v, -u),
     }
 }
 

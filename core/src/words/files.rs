@@ -7,7 +7,7 @@ macro_rules! folder {
     ($name:literal) => {
         folder!(
             $name: "terms", "dates", "papers", "errors", "rules", "calendar", "command", "keeping", "sheets",
-            "presenting", "notices", "events", "speech", "topics"
+            "presenting", "notices", "events", "speech", "topics", "copies"
         )
     };
     ($name:literal: $($file:literal),+) => {

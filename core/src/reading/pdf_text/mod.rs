@@ -4,8 +4,11 @@
 //! mean, how they make rows and which are labels is not decided here: see [`rows`](super::rows).
 //! Start at [`read_pages`]. Unicode that a producer left out is found in [`unicode`].
 
+mod drawn;
 mod ink;
 mod unicode;
+
+pub(super) use drawn::{DrawnGlyph, DrawnPage, read_drawn};
 
 use super::{fold, limits};
 use crate::model::ReadError;
