@@ -82,6 +82,10 @@ pub(crate) enum Command {
     Handout(Handout),
     #[command(flatten)]
     Keeping(Keeping),
+    /// A copy with 保険者番号, 記号, 番号 and 枝番 blacked out, for uses outside health insurance
+    Masked(Masked),
+    /// A member's insurance for another program: FHIR or labelled text
+    Export(Export),
 }
 
 #[derive(Debug, Args)]
@@ -349,6 +353,9 @@ pub(crate) struct Handout {
     /// The day by which the sheets are to be returned or shredded
     #[arg(long, value_name = "DATE")]
     pub(crate) destroy_by: Option<String>,
+    /// Where others stand on every page of a member: a copy of it with them removed, marked as an extract
+    #[arg(long)]
+    pub(crate) allow_redacted: bool,
     /// The PDF to write
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
@@ -441,4 +448,27 @@ pub(crate) struct Ask {
     /// The question, in any of the six languages
     #[arg(required = true, value_name = "QUESTION")]
     pub(crate) question: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Masked {
+    /// The member's id (see `techo family`)
+    #[arg(long, value_name = "ID")]
+    pub(crate) member: String,
+    /// The PDF to write
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// fhir (FHIR R4, conventions of JP Core) or text (labelled text, as in the QR code)
+    #[arg(long, value_name = "fhir|text")]
+    pub(crate) format: String,
+    /// The member's id (see `techo family`)
+    #[arg(long, value_name = "ID")]
+    pub(crate) member: String,
+    /// The file to write [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
 }

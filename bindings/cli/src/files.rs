@@ -132,7 +132,12 @@ impl NewFile {
         let beside = folder_of(&place).join(format!(".techo-{}.part", std::process::id()));
         // What a killed process of the same number left behind was never anybody's file.
         let _ = fs::remove_file(&beside);
-        Ok(NewFile { file: File::create_new(&beside)?, place, beside: Some(beside) })
+        // Whatever it is, it holds personal data: nobody else on this computer may read it.
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        Ok(NewFile { file: options.open(&beside)?, place, beside: Some(beside) })
     }
 
     /// Writes all of it and puts it in its place.

@@ -7,3 +7,4 @@ masked-warning-pictures_hidden = Pictures and drawings are blacked out too, beca
 masked-warning-others_hidden = Other people on the same page are blacked out too.
 handout-warning-extract = An extract: other people on the same page have been removed.
 option-version = version
+option-format = format

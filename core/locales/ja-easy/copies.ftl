@@ -7,3 +7,4 @@ masked-warning-pictures_hidden = 絵や 写真は、番号が あるかも し�
 masked-warning-others_hidden = 同じ ページの ほかの 人の 情報も ぬりつぶしました。
 handout-warning-extract = 同じ ページの ほかの 人の 情報を 消した コピーです。
 option-version = 版（ばん）
+option-format = 書き方（かきかた）

@@ -7,3 +7,4 @@ masked-warning-pictures_hidden = 図や画像は、番号を含むことがあ�
 masked-warning-others_hidden = 同じページのほかの人の記載も塗りつぶしました。
 handout-warning-extract = 抜粋：同じページのほかの人の記載を消した写しです。
 option-version = 版
+option-format = 書式

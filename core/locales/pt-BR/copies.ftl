@@ -7,3 +7,4 @@ masked-warning-pictures_hidden = Imagens e desenhos também foram cobertos, porq
 masked-warning-others_hidden = Outras pessoas da mesma página também foram cobertas.
 handout-warning-extract = Extrato: as outras pessoas da mesma página foram removidas.
 option-version = versão
+option-format = formato

@@ -7,3 +7,4 @@ masked-warning-pictures_hidden = Hình ảnh cũng được bôi đen vì có th
 masked-warning-others_hidden = Phần của người khác trên cùng trang cũng được bôi đen.
 handout-warning-extract = Bản trích: phần của người khác trên cùng trang đã được xóa.
 option-version = phiên bản
+option-format = định dạng

@@ -7,3 +7,4 @@ masked-warning-pictures_hidden = 图片和图形可能含有号码，也已涂�
 masked-warning-others_hidden = 同一页上其他人的内容也已涂黑。
 handout-warning-extract = 摘录：已去除同一页上其他人的内容。
 option-version = 版本
+option-format = 格式

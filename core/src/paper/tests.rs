@@ -218,6 +218,7 @@ fn long_values_stay_on_the_sheet_whole_and_readable() {
         facts: &facts,
         original_pdf: &[],
         pages: &[1],
+        is_extract: false,
     };
     let plans = handout_page::plan(&sheet, &details, &["expired", "saved_long_ago"]).unwrap();
     let texts: Vec<_> = plans.iter().flat_map(placed).collect();
@@ -292,6 +293,7 @@ fn embedded_page_shows_the_ink_of_the_original() {
             facts: &facts,
             original_pdf: &pdf,
             pages: &[1],
+            is_extract: false,
         };
         let plan = handout::original_page(&sheet, 0, 0, 0, size).unwrap();
         let area = plan.blocks.iter().flat_map(|(_, marks)| marks).find_map(|mark| match mark {

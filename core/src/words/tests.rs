@@ -122,6 +122,7 @@ fn all_errors() -> Vec<Error> {
         Error::DamagedBackup,
         Error::NewerBackup,
         Error::Cancelled,
+        Error::CannotMask,
         Error::Closed,
         Error::NoRandomness,
     ];
@@ -154,6 +155,7 @@ fn all_errors() -> Vec<Error> {
             | Error::DamagedBackup
             | Error::NewerBackup
             | Error::Cancelled
+            | Error::CannotMask
             | Error::Closed
             | Error::NoRandomness => {}
         }

@@ -1,6 +1,7 @@
 //! One module a group of commands. Each takes its options and the output, and answers or refuses.
 
 mod add;
+mod copies;
 mod deadlines;
 mod events;
 mod family;
@@ -63,6 +64,8 @@ pub(crate) fn run(cli: &Cli, output: Output) -> Result<Done, Refusal> {
         Command::Page(args) => sheets::page(args, &place(), output),
         Command::Original(args) => sheets::original(args, &place(), output),
         Command::Handout(args) => sheets::handout(args, &place(), today, output),
+        Command::Masked(args) => copies::masked(args, &place(), today, output),
+        Command::Export(args) => copies::export(args, &place(), today, output),
     }
 }
 

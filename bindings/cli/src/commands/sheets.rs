@@ -77,7 +77,10 @@ pub(crate) fn handout(args: &Handout, place: &Place<'_>, today: NaiveDate, outpu
     };
     // Before the hand-out is made, for with it it is recorded as given out.
     let file = NewFile::begin(&args.out, &place.kept())?;
-    let made = place.with(|notebook| Ok(notebook.make_handout_on(&args.members, &details, today)?))?;
+    let made = place.with(|notebook| {
+        let make = if args.allow_redacted { Notebook::make_redacted_handout_on } else { Notebook::make_handout_on };
+        Ok(make(notebook, &args.members, &details, today)?)
+    })?;
     file.finish(&made.bytes)?;
     let answer = HandoutJson::of(made, &args.members, output);
     output.answer(&answer, |screen| {

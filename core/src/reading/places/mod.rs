@@ -10,6 +10,8 @@
 
 mod kept;
 mod search;
+#[cfg(test)]
+mod tests;
 
 use super::layout::{self, Labelled, Spot};
 use super::pdf_text::{self, DrawnGlyph, DrawnPage, PageGlyphs};
