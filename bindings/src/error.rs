@@ -145,6 +145,7 @@ mod tests {
             Error::BadValue { field: "birth_date" },
             Error::MissingGlyph { field: None },
             Error::MixedPage,
+            Error::CannotMask,
             Error::Read(ReadError::NotPdf),
             Error::Read(ReadError::TooComplex),
             missing_field(),

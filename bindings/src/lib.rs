@@ -11,17 +11,19 @@
 mod clock;
 mod error;
 mod events;
+mod exchange;
 mod notebook;
-mod safekeeping;
 mod rules;
+mod safekeeping;
 mod texts;
 
 pub use clock::JapanClock;
 pub use error::NotebookError;
 pub use events::{ask, event_tasks_on, life_events, spoken_date, spoken_number};
+pub use exchange::masked_warning_text;
 pub use notebook::{Notebook, new_key, no_change};
-pub use safekeeping::{BinTarget, WorkProgress, recover_key, recovery_sheet_on, verify_backup};
 pub use rules::{deadlines_on, presenting_on};
+pub use safekeeping::{BinTarget, WorkProgress, recover_key, recovery_sheet_on, verify_backup};
 pub use texts::{date_text, handout_warning_text, kind_name, lang_of_code};
 
 use chrono::NaiveDate;

@@ -28,7 +28,7 @@ pub use exchange::{BackupSummary, Progress};
 #[cfg(feature = "store")]
 pub use key::{KEY_LENGTH, Key};
 #[cfg(feature = "store")]
-pub use notebook::{ExportFormat, HandoutMade, HandoutWarning, Notebook};
+pub use notebook::{CounterPage, ExportFormat, HandoutMade, HandoutWarning, Notebook};
 #[cfg(feature = "store")]
 pub use recovery::{Passphrase, SHORTEST_PASSPHRASE};
 #[cfg(feature = "store")]

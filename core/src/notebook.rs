@@ -3,16 +3,18 @@
 //! Each method takes what the host gives (bytes, values, the day), calls the module that knows, and returns values. No
 //! rule, no wording and no SQL is here. Start with [`Notebook::open`] and [`Notebook::add_on`].
 
+mod counter;
 mod due;
 mod exchanged;
 mod keeping;
 mod keys;
-mod pictures;
 mod masked;
+mod pictures;
 mod sharing;
 mod sheets;
 mod tasks;
 
+pub use counter::CounterPage;
 pub use exchanged::ExportFormat;
 pub use sheets::{HandoutMade, HandoutWarning};
 

@@ -86,6 +86,8 @@ pub(crate) enum Command {
     Masked(Masked),
     /// A member's insurance for another program: FHIR or labelled text
     Export(Export),
+    /// Take in the text of one of our QR codes; it is kept as a note, never as a paper
+    ImportQr(ImportQr),
 }
 
 #[derive(Debug, Args)]
@@ -308,6 +310,12 @@ pub(crate) struct Screen {
     /// Width in pixels, 200 to 4000
     #[arg(long, value_name = "PX", default_value = "1080")]
     pub(crate) width: String,
+    /// Text size in per cent of the usual, 100 to 320
+    #[arg(long, value_name = "PERCENT", default_value = "100")]
+    pub(crate) text_percent: String,
+    /// What to show: the card, or what to say at the counter (its meaning in --lang)
+    #[arg(long, value_name = "card|sayings", default_value = "card")]
+    pub(crate) show: String,
 }
 
 #[derive(Debug, Args)]
@@ -471,4 +479,17 @@ pub(crate) struct Export {
     /// The file to write [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportQr {
+    /// The file with the text that a scanner showed
+    #[arg(long, value_name = "FILE")]
+    pub(crate) text: PathBuf,
+    /// Whose it is, where the notebook would ask
+    #[arg(long, value_name = "ID", conflicts_with = "new_member")]
+    pub(crate) member: Option<String>,
+    /// Make a new member where the notebook would ask
+    #[arg(long)]
+    pub(crate) new_member: bool,
 }

@@ -65,6 +65,7 @@ clinic-expired-on = { $date }を過ぎています
 clinic-note-saved-long-ago = 保存から{ $days }日たっています。保険が変わっていないかご確認ください。
 clinic-note-copy = 数字はもとの書類の写しです。もとの書類もお見せできます。
 clinic-note-mark = 氏名の「{ $mark }」は、もとの書類で文字の代わりに置かれた印です。
+clinic-sayings-title = 受付で伝えること
 clinic-qr = 上と同じ内容（読み取ると文字で表示されます）
 clinic-qr-alt = 画面と同じ内容を文字で収めたQRコード
 

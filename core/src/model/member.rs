@@ -125,7 +125,7 @@ impl fmt::Debug for Member {
 
 impl Member {
     /// The paper that the clinic screen and the school's sheet are made from: in use before expired; a PDF before a
-    /// 資格確認書 before a notice.
+    /// 資格確認書 before a notice; what is no paper (a QR code's text) only where there is nothing else.
     /// `None` for a member without papers.
     pub fn main_paper(&self) -> Option<&Paper> {
         let rank = |paper: &&Paper| match paper.kind {
@@ -135,6 +135,9 @@ impl Member {
             DocumentKind::Other => 3,
         };
         let of = |state| self.papers.iter().filter(move |paper| paper.state == state);
-        of(PaperState::InUse).min_by_key(rank).or_else(|| of(PaperState::Expired).min_by_key(rank))
+        let is_paper = |paper: &&Paper| paper.kind != DocumentKind::Other;
+        let papers = of(PaperState::InUse).filter(is_paper).min_by_key(rank);
+        let papers = papers.or_else(|| of(PaperState::Expired).filter(is_paper).min_by_key(rank));
+        papers.or_else(|| of(PaperState::InUse).next()).or_else(|| of(PaperState::Expired).next())
     }
 }

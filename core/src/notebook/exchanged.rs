@@ -1,8 +1,9 @@
-//! What of a member leaves the notebook for other programs.
+//! What of a member leaves the notebook for other programs, and what of it comes in.
 
-use super::{Notebook, sheets};
+use super::{Notebook, checked, sheets};
 use crate::error::Error;
 use crate::exchange;
+use crate::store::{Added, Original, Whose};
 use chrono::NaiveDate;
 
 /// A form in which a member's insurance leaves the notebook.
@@ -38,5 +39,19 @@ impl Notebook {
             ExportFormat::Fhir => exchange::fhir(&paper.coverage, &member.facts),
             ExportFormat::Text => exchange::text(&paper.coverage, paper.kind, &member.facts),
         })
+    }
+
+    /// Takes in the text of one of our QR codes (another parent's phone, a sheet): one answer, as from
+    /// [`add_on`](Notebook::add_on).
+    ///
+    /// The text itself is kept as the original (`text/plain`) of a document of kind `other`: it is no paper, so every
+    /// paper of the member comes before it, and no sheet is made of it.
+    ///
+    /// The errors of [`read_qr_text`](exchange::read_qr_text); [`Error::NotFound`] (`member`).
+    pub fn import_qr_text_on(&self, text: &str, whose: &Whose, today: NaiveDate) -> Result<Vec<Added>, Error> {
+        let today = checked(today)?;
+        let read = exchange::read_qr_text(text, today)?;
+        let original = Original { bytes: text.as_bytes(), media_type: "text/plain", lines: None };
+        self.with(|store| store.add_on(original, &read, whose, today))
     }
 }

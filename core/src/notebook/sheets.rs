@@ -3,7 +3,7 @@
 use super::{Notebook, checked, masked};
 use crate::error::Error;
 use crate::model::wareki::in_range;
-use crate::model::{Member, Paper};
+use crate::model::{DocumentKind, Member, Paper};
 use crate::paper::{self, ClinicCard, HandoutDetails, HandoutSheet, PaperWarning};
 use crate::store::{NewHandout, Store};
 use chrono::NaiveDate;
@@ -188,6 +188,9 @@ fn sources(store: &Store, members: &[String], today: NaiveDate) -> Result<Vec<So
         .map(|id| {
             let member = find(&family, id)?;
             let paper = main_paper(&member)?.clone();
+            if paper.kind == DocumentKind::Other {
+                return Err(Error::NotFound { field: "document" });
+            }
             let original = store.original(&paper.document)?.bytes;
             Ok(Source { member, paper, original, is_extract: false })
         })

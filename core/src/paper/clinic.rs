@@ -6,6 +6,7 @@ use super::qr::{QrField, text_that_fits};
 use super::text::groups;
 use super::texts::{day_text, text};
 use crate::model::{Coverage, DocumentKind, MemberFacts, Relation};
+use crate::words::{Lang, Words};
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -85,6 +86,33 @@ pub fn clinic_card_on(coverage: &Coverage, kind: DocumentKind, facts: &MemberFac
         notes: notes(coverage, today),
         qr_text: qr_text(coverage, kind, facts),
     }
+}
+
+/// A sentence to say or to show at a counter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Saying {
+    /// In Japanese, for the receptionist.
+    pub japanese: String,
+    /// What it means, in the language of the one who says it; none in Japanese.
+    pub meaning: Option<String>,
+}
+
+/// What to say at a clinic's counter with a paper of this kind, in this order.
+///
+/// Source: the PDF and the お知らせ go with マイナ保険証 where it can't be read (S002, S003 2-30); a 資格確認書 counts alone
+/// (S002 l.297).
+pub fn clinic_sayings(kind: DocumentKind, lang: Lang) -> Vec<Saying> {
+    let ids: &[&str] = match kind {
+        DocumentKind::EligibilityCertificate => &["certificate", "numbers", "return", "slowly"],
+        DocumentKind::Other => &["card", "numbers", "slowly"],
+        DocumentKind::EligibilityPdf | DocumentKind::EligibilityNotice => {
+            &["card", "reader", "original", "numbers", "slowly"]
+        }
+    };
+    let in_ = |lang: Lang, id: &str| Words::of(lang).text(&format!("say-{id}"), &[]);
+    let meaning = |id: &str| (lang != Lang::Ja).then(|| in_(lang, id));
+    ids.iter().map(|id| Saying { japanese: in_(Lang::Ja, id), meaning: meaning(id) }).collect()
 }
 
 /// The kind of a paper in words.

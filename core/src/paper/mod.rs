@@ -26,8 +26,8 @@ mod text;
 mod texts;
 mod write;
 
-pub use clinic::{ClinicCard, ClinicRow, clinic_card_on};
-pub use clinic_screen::render_clinic_png;
+pub use clinic::{ClinicCard, ClinicRow, Saying, clinic_card_on, clinic_sayings};
+pub use clinic_screen::{render_clinic_png, render_clinic_png_sized, render_sayings_png};
 pub use handout::{HandoutDetails, HandoutPdf, HandoutSheet, PaperWarning, render_handout_pdf};
 pub use masked::{MaskedPaper, MaskedPdf, render_extract_pdf, render_masked_pdf};
 pub use recovery::{RecoverySheet, render_recovery_sheet_pdf};

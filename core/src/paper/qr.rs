@@ -33,15 +33,20 @@ pub(super) struct QrCode {
     pub(super) runs: Vec<(u32, u32, u32)>,
 }
 
-/// The code of a text; `None` where it would need a version above 15.
-pub(super) fn encode(text: &str) -> Option<QrCode> {
-    let code = (1..=LARGEST).find_map(|version| {
+/// The data of a text in the smallest version that holds it; `None` where that would be above 15.
+fn data(text: &str) -> Option<Bits> {
+    (1..=LARGEST).find_map(|version| {
         let mut bits = Bits::new(Version::Normal(version));
         bits.push_eci_designator(26).ok()?;
         bits.push_byte_data(text.as_bytes()).ok()?;
         bits.push_terminator(EcLevel::M).ok()?;
-        qrcode::QrCode::with_bits(bits, EcLevel::M).ok()
-    })?;
+        Some(bits)
+    })
+}
+
+/// The code of a text; `None` where it would need a version above 15.
+pub(super) fn encode(text: &str) -> Option<QrCode> {
+    let code = qrcode::QrCode::with_bits(data(text)?, EcLevel::M).ok()?;
     let side = u32::try_from(code.width()).ok()?;
     let mut runs: Vec<(u32, u32, u32)> = Vec::new();
     for (row, colors) in (QUIET..).zip(code.to_colors().chunks(code.width())) {
@@ -71,7 +76,7 @@ pub(super) fn text_that_fits(first: &str, fields: &[QrField], last: &str) -> Str
             text.push_str(&format!("{}:{}\n", field.label, field.value));
         }
         text.push_str(last);
-        if encode(&text).is_some() {
+        if data(&text).is_some() {
             return text;
         }
         let Some(victim) = kept.iter().filter_map(|field| field.drop_order).min() else { return String::new() };

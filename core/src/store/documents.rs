@@ -91,7 +91,7 @@ pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
 pub(crate) struct Original<'a> {
     /// Its bytes as they came.
     pub(crate) bytes: &'a [u8],
-    /// What they are: `application/pdf`, `image/jpeg`, `image/png` or `image/webp`.
+    /// What they are: `application/pdf`, `image/jpeg`, `image/png`, `image/webp`, or `text/plain` of a QR code.
     pub(crate) media_type: &'a str,
     /// The lines recognised in a picture, as they came (JSON).
     pub(crate) lines: Option<&'a str>,
@@ -110,7 +110,7 @@ pub(super) fn save_original(connection: &Connection, original: Original<'_>) -> 
 pub struct OriginalFile {
     /// The bytes as they came.
     pub bytes: Vec<u8>,
-    /// `application/pdf`, `image/jpeg`, `image/png` or `image/webp`.
+    /// `application/pdf`, `image/jpeg`, `image/png`, `image/webp`, or `text/plain` of a QR code.
     pub media_type: String,
     /// The lines that were recognised in a picture, as they came (JSON).
     pub lines: Option<String>,

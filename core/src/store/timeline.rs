@@ -26,10 +26,11 @@ pub(super) fn insurers_differ(one: &Coverage, other: &Coverage) -> bool {
     matches!((insurer_key(one), insurer_key(other)), (Some(one), Some(other)) if one != other)
 }
 
-/// The paper that says who a member's present insurer is: the newest that names one. What is in the bin says nothing.
+/// The paper that says who a member's present insurer is: the newest that names one. What is in the bin says nothing;
+/// what is no paper (a QR code's text) speaks only where there is no paper.
 pub(super) fn present(papers: &[Stored]) -> Option<&Stored> {
     let named = |paper: &&Stored| paper.binned_on.is_none() && insurer_key(&paper.coverage).is_some();
-    papers.iter().filter(named).max_by_key(|paper| paper.place())
+    papers.iter().filter(named).max_by_key(|paper| (paper.kind != DocumentKind::Other, paper.place()))
 }
 
 /// The newest paper of a kind from the present insurer.
@@ -72,6 +73,17 @@ mod tests {
             ..Coverage::default()
         };
         Stored::for_test(seq, "m", kind, coverage, day("2026-11-01"))
+    }
+
+    #[test]
+    fn text_of_a_code_never_replaces_a_paper() {
+        let papers = [
+            paper(1, DocumentKind::EligibilityPdf, "06130488", "2026-01-01", ""),
+            paper(2, DocumentKind::Other, "01130012", "2026-10-01", ""),
+        ];
+        let state = |index: usize| state_on(&papers, &papers[index], day("2026-11-21"));
+        assert_eq!((state(0), state(1)), (PaperState::InUse, PaperState::Superseded));
+        assert_eq!(state_on(&papers[1..], &papers[1], day("2026-11-21")), PaperState::InUse);
     }
 
     #[test]

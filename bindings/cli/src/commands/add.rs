@@ -19,7 +19,7 @@ use techo_core::words::{Arg, Words};
 
 /// One file and person; the keys are a contract.
 #[derive(Serialize)]
-struct AddedJson {
+pub(super) struct AddedJson {
     file: String,
     outcome: &'static str,
     member: Option<String>,
@@ -103,7 +103,7 @@ fn asked(error: &Error) -> Vec<Field> {
 }
 
 impl AddedJson {
-    fn of(added: Added, file: String, words: &Words) -> AddedJson {
+    pub(super) fn of(added: Added, file: String, words: &Words) -> AddedJson {
         let candidates = added.candidates.into_iter();
         AddedJson {
             file,
@@ -127,7 +127,7 @@ impl AskJson {
     }
 }
 
-fn show(answer: &AddedJson, words: &Words, screen: &mut Screen) {
+pub(super) fn show(answer: &AddedJson, words: &Words, screen: &mut Screen) {
     let result = words.text(&format!("command-outcome-{}", answer.outcome), &[]);
     let name = answer.name.as_deref().map(|name| format!(" {name}:")).unwrap_or_default();
     screen.line(&format!("{}:{name} {result}", answer.file));

@@ -1,9 +1,10 @@
 //! Copies for other hands: the masked copy, a member's insurance for other programs, and what a QR code carried.
 
 use super::Done;
+use super::add::{AddedJson, show};
 use super::notebook::Place;
-use crate::args::{Export, Masked};
-use crate::files::NewFile;
+use crate::args::{Export, ImportQr, Masked};
+use crate::files::{NewFile, read_input};
 use crate::output::Output;
 use crate::refusal::Refusal;
 use crate::values::shown;
@@ -11,6 +12,8 @@ use chrono::NaiveDate;
 use serde_json::json;
 use techo_core::ExportFormat;
 use techo_core::error::Error;
+use techo_core::model::ReadError;
+use techo_core::store::Whose;
 use techo_core::words::Arg;
 
 pub(crate) fn masked(args: &Masked, place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
@@ -44,5 +47,21 @@ pub(crate) fn export(args: &Export, place: &Place<'_>, today: NaiveDate, output:
             output.answer(&json!({ "format": args.format, "content": text }), |screen| screen.line(text.trim_end()))?
         }
     }
+    Ok(Done::All)
+}
+
+pub(crate) fn import_qr(args: &ImportQr, place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
+    let whose = match (&args.member, args.new_member) {
+        (Some(member), _) => Whose::Member(member.clone()),
+        (None, true) => Whose::NewMember,
+        (None, false) => Whose::Unknown,
+    };
+    let bytes = read_input(&args.text).map_err(|error| Refusal::of_option(error, "text"))?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::Read(ReadError::Unrecognised))?;
+    let added = place.with(|notebook| Ok(notebook.import_qr_text_on(&text, &whose, today)?))?;
+    let file = shown(&args.text);
+    let answers: Vec<AddedJson> =
+        added.into_iter().map(|added| AddedJson::of(added, file.clone(), output.words())).collect();
+    output.answer(&answers, |screen| answers.iter().for_each(|answer| show(answer, output.words(), screen)))?;
     Ok(Done::All)
 }

@@ -11,13 +11,19 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::json;
 use std::path::Path;
+use techo_core::error::Error;
 use techo_core::paper::HandoutDetails;
 use techo_core::words::Arg;
 use techo_core::{HandoutMade, Notebook};
 
 pub(crate) fn screen(args: &Screen, place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
-    let width = number(&args.width, "width")?;
-    write_made(&args.out, place, output, |notebook| Ok(notebook.render_clinic_screen_on(&args.member, width, today)?))
+    let size = (number(&args.width, "width")?, number(&args.text_percent, "text_percent")?);
+    let lang = output.lang();
+    write_made(&args.out, place, output, |notebook| match args.show.as_str() {
+        "card" => Ok(notebook.render_clinic_screen_sized_on(&args.member, size, today)?),
+        "sayings" => Ok(notebook.render_sayings_on(&args.member, lang, size, today)?),
+        _ => Err(Refusal::of_option(Error::BadValue { field: "show" }, "show")),
+    })
 }
 
 pub(crate) fn page(args: &Page, place: &Place<'_>, output: Output) -> Result<Done, Refusal> {
