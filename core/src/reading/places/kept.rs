@@ -3,7 +3,7 @@
 //! It is a list of what stays, not of what goes: a value that reading takes for nobody's goes with the others.
 
 use super::super::people::{self, fields_in};
-use super::super::{cells::Cell, fold, layout, layout::Spot};
+use super::super::{cells::Cell, fold, layout, sheet::Spot};
 use super::search::{self, Needles, Rows};
 use super::{View, middle};
 use crate::error::Error;

@@ -13,8 +13,9 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-use super::layout::{self, Labelled, Spot};
+use super::layout;
 use super::pdf_text::{self, DrawnGlyph, DrawnPage, PageGlyphs};
+use super::sheet::{Labelled, Spot};
 use super::{Sheet, fold, labels::Meaning, people_in, rows, sheets_of};
 use crate::error::Error;
 use crate::model::{Coverage, Field, HiddenPage, PersonRead, Region};
