@@ -246,12 +246,14 @@ pub fn has_variants(c: char) -> bool {
 /// A name without the differences that say nothing: half and full width, spaces, variation selectors, variant
 /// characters, upper and lower case. Signs for missing characters stay (as [`agree`] needs their place).
 pub fn fold(name: &str) -> String {
-    // Twice without noise: selectors must go before normalisation, which makes spaces of some characters.
+    // Twice without noise: selectors must go before normalisation, which makes spaces of some characters. And twice
+    // normalised: a mark that stood on such a space joins the letter before it.
     name.chars()
         .filter(|c| !is_noise(*c))
         .nfkc()
         .flat_map(char::to_lowercase)
         .filter(|c| !is_noise(*c))
+        .nfkc()
         .map(base_variant)
         .collect()
 }
@@ -316,6 +318,7 @@ mod tests {
             ("葛\u{E0101}城　翔", "葛\u{E0100}城　翔"),
             ("ﾃﾞｼﾞﾀﾙ　花子", "デジタル　花子"),
             ("ＳＭＩＴＨ　ＪＯＨＮ", "Smith John"),
+            ("k´", "k\u{301}"),
             ("ジョン・スミス", "ジョン　スミス"),
             ("●橋　翔", "髙橋　翔"),
             ("■橋　翔", "高橋　翔"),

@@ -13,8 +13,7 @@ use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, S
 use hayro::hayro_syntax::page::{Page, Resources};
 use std::collections::HashMap;
 
-/// Unpacked bytes of instructions of all pages together, forms as often as they are drawn. Some 500,000 instructions a
-/// second is what a slow phone does.
+/// Unpacked bytes of instructions of all pages together, forms as often as they are drawn.
 const MOST_INSTRUCTIONS: usize = 8 << 20;
 /// How deep forms may be nested. The interpreter itself stops a little below.
 const DEEPEST_FORMS: u32 = 16;
@@ -73,7 +72,7 @@ impl Left {
         let size = match self.sizes.get(&stream.obj_id()) {
             Some(size) => *size,
             None => {
-                let size = unpacked_size(stream, MOST_INSTRUCTIONS)?;
+                let size = unpacked_size(stream, MOST_INSTRUCTIONS);
                 self.sizes.insert(stream.obj_id(), size);
                 size
             }
