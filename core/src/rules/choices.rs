@@ -4,7 +4,7 @@
 //! Two things a decision cannot do, because they would hurt: "later" ends at the latest on the last valid day, and what
 //! was called done before its last day is asked about once more after it, where no new date was entered.
 
-use super::{FamilyWarning, WarnedPaper};
+use super::{FamilyWarning, WarnedPaper, WarningStage};
 use crate::model::{Choice, Member};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -45,7 +45,7 @@ fn is_silent(warning: &FamilyWarning, choices: &BTreeMap<String, Choice>, today:
 
 /// The day on which a warning comes back that was put off: not after its last valid day.
 pub(super) fn returns(warning: &FamilyWarning, until: NaiveDate) -> NaiveDate {
-    let can_be_late = warning.stage.is_over() || warning.date <= warning.since;
+    let can_be_late = warning.stage.is_over() || warning.stage == WarningStage::Old;
     if can_be_late { until } else { until.min(warning.date) }
 }
 
