@@ -9,9 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 use techo_core::model::{CardFacts, Coverage, DocumentKind, Member, MemberFacts, Paper, PaperState};
-use techo_core::rules::{
-    CardState, Escort, Shown, Situation, VisitScene, deadlines_on, family_warnings_on, presenting_on,
-};
+use techo_core::rules::{deadlines_on, family_warnings_on};
 use techo_core::words::{Lang, Words};
 
 fn day(text: &str) -> NaiveDate {
@@ -97,34 +95,6 @@ fn cards() -> Vec<(CardFacts, &'static str)> {
     ]
 }
 
-/// What is said at counters, each once.
-fn presenting(words: &Words, out: &mut String) {
-    let papers: Vec<Shown> = Shown::ALL.iter().copied().filter(|shown| shown.is_paper()).collect();
-    let mut told = BTreeSet::new();
-    writeln!(out, "== at a counter").unwrap();
-    for today in ["2025-12-01", "2026-03-31", "2026-11-21"] {
-        for scene in VisitScene::ALL {
-            for companion in Escort::ALL {
-                for card in CardState::ALL {
-                    for papers in [Vec::new(), papers.clone()] {
-                        let case = Situation { scene: *scene, companion: *companion, card: *card, papers };
-                        let answer = presenting_on(&case, day(today)).unwrap().worded(words);
-                        let notes = answer.accepted.into_iter().map(|way| way.note);
-                        let whys = answer.refused.into_iter().map(|refused| refused.why);
-                        let steps = answer.if_nothing.into_iter().chain(answer.steps).map(|step| step.text);
-                        for text in notes.chain(whys).chain(steps) {
-                            if told.insert(text.clone()) {
-                                writeln!(out, "- {text}").unwrap();
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-    out.push('\n');
-}
-
 /// All texts of a language.
 fn golden(lang: Lang) -> String {
     let words = Words::of(lang);
@@ -148,7 +118,6 @@ fn golden(lang: Lang) -> String {
         }
         out.push('\n');
     }
-    presenting(words, &mut out);
     for (card, today) in cards() {
         let dates = deadlines_on(&card, day(today)).unwrap().worded(words);
         writeln!(out, "== card on {today}: {}", dates.stage.key()).unwrap();
