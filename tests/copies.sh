@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-tools=(pdftotext pdfimages qpdf mutool tesseract python3)
+tools=(pdftotext pdftoppm qpdf mutool tesseract python3)
 have() { for tool in "${tools[@]}"; do command -v "$tool" >/dev/null || { echo "not here: $tool"; return 1; }; done; }
 if ! have >/dev/null && [ "${CI:-}" = true ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
@@ -21,4 +21,5 @@ if [ -z "${TECHO:-}" ]; then
   target=$(cargo metadata --format-version 1 --no-deps | python3 -c 'import json,sys; print(json.load(sys.stdin)["target_directory"])')
   TECHO=$target/release/techo
 fi
-python3 tests/copies.py "$TECHO" tests/fixtures "$work"
+# One thread: text recognition on several is slower on a machine with few cores.
+OMP_THREAD_LIMIT=1 python3 tests/copies.py "$TECHO" tests/fixtures "$work"
