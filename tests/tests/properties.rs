@@ -1,6 +1,6 @@
 //! What holds of every date, number and name.
 
-#![allow(clippy::string_slice, reason = "digits are one byte each")]
+#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking; digits are one byte each")]
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
