@@ -2,7 +2,7 @@
 //!
 //! Whatever the bytes are, the answer comes soon and within bounded memory: a typed error, never a panic. What kind a
 //! file is follows from its content, never from its name. What a picture says is not here (a phone's recognition gives
-//! lines: `reading::read_picture`). Start with [`media_type`] and [`open`].
+//! lines: `reading::read_picture`). Start with [`media_type`] and `open`.
 
 use crate::model::ReadError;
 use crate::pdf::guarded;

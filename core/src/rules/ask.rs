@@ -3,8 +3,8 @@
 //! What is here: the topics (`core/rules/topics.toml`, their texts in `locales/*/topics.ftl`) and the ranking. What is
 //! not: any guess. Where nothing fits, the answer is empty and the asker is told so.
 //!
-//! A question counts for the topics whose words stand in it ([`words`]); what its other parts share with a topic's title
-//! and text, in character pairs, decides between equals ([`texts`]). Pairs and not triples, because half of what is
+//! A question counts for the topics whose words stand in it (`words`); what its other parts share with a topic's title
+//! and text, in character pairs, decides between equals (`texts`). Pairs and not triples, because half of what is
 //! asked has two characters: 紛失, 更新.
 //!
 //! Start with [`ask`].
