@@ -9,6 +9,7 @@
 //! | `header.rs` | the small file beside the notebook by which errors are told apart |
 //! | `calls.rs` | what the notebook asks for |
 //! | `fault.rs` | the database's errors as ours |
+//! | `rollback.rs` | a journal that a killed process left, before it is applied |
 //! | `held.rs` | one opening at a time within the process |
 //! | `migrate.rs` | the schema and its versions |
 //! | `identify.rs` | who a document belongs to (pure) |
@@ -51,6 +52,7 @@ mod migrate;
 mod open;
 mod people;
 mod replace;
+mod rollback;
 mod rows;
 mod state;
 mod timeline;

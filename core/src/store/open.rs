@@ -15,6 +15,7 @@ use super::header::{self, Header, Known};
 use super::held::Hold;
 use super::migrate;
 use super::replace;
+use super::rollback;
 use crate::error::Error;
 use crate::key::Key;
 use crate::random;
@@ -94,15 +95,24 @@ impl Store {
         }
         let length = fs::metadata(path).map_err(|error| of_io(&error))?.len();
         if length < PAGE {
-            return Err(unreadable(&start, length, header, key));
+            return Err(unreadable(&start, length, &header, key));
         }
-        let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        take_hold(&connection).map_err(|error| match error.sqlite_error_code() {
-            // The first page doesn't open under the key. (A later one that doesn't is `DatabaseCorrupt`.)
-            Some(ErrorCode::NotADatabase) => unreadable(&start, length, header, key),
-            _ => of_database(error),
-        })?;
-        check_whole(&connection, path)?;
+        let open = |path: &Path| {
+            let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            take_hold(&connection).map_err(|error| match error.sqlite_error_code() {
+                // The first page doesn't open under the key. (A later one that doesn't is `DatabaseCorrupt`.)
+                Some(ErrorCode::NotADatabase) => unreadable(&start, length, &header, key),
+                _ => of_database(error),
+            })?;
+            check_whole(&connection, path)?;
+            Ok::<Connection, Error>(connection)
+        };
+        let was_killed = is_there(&header::with_suffix(path, rollback::SUFFIX));
+        rollback::check(path, PATIENCE, |copy| check_trees(&open(copy)?))?;
+        let connection = open(path)?;
+        if was_killed {
+            check_trees(&connection)?;
+        }
         migrate::run(&connection)?;
         let store = Store { connection, hold, path: path.to_owned(), key: key.clone(), start };
         // A header explains and no more: a full disk must not keep the family from its papers.
@@ -180,9 +190,9 @@ pub(super) fn read_start(path: &Path) -> Result<Vec<u8>, Error> {
 }
 
 /// Why a file that the key doesn't open isn't opened.
-fn unreadable(start: &[u8], length: u64, header: Header, key: &Key) -> Error {
+fn unreadable(start: &[u8], length: u64, header: &Header, key: &Key) -> Error {
     match header.is_key(key) {
-        _ if header == Header::Newer => Error::NewerStore,
+        _ if *header == Header::Newer => Error::NewerStore,
         Some(true) => Error::DamagedStore,
         Some(false) => Error::WrongKey,
         None if length.is_multiple_of(PAGE) && looks_random(start) => Error::WrongKey,
@@ -287,4 +297,12 @@ pub(super) fn check_pages(connection: &Connection) -> Result<(), Error> {
         None => Ok(()),
         Some(_) => Err(Error::DamagedStore),
     }
+}
+
+/// Checks that tables, indexes and references fit together: pages of two moments would each be whole.
+fn check_trees(connection: &Connection) -> Result<(), Error> {
+    let found: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(of_database)?;
+    let mut broken = connection.prepare("PRAGMA foreign_key_check").map_err(of_database)?;
+    let is_broken = broken.exists([]).map_err(of_database)?;
+    if found == "ok" && !is_broken { Ok(()) } else { Err(Error::DamagedStore) }
 }

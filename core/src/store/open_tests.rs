@@ -307,3 +307,57 @@ fn connection_has_the_settings_that_safety_rests_on() {
     assert_eq!(cipher, "1");
     assert!(bench.store.connection.busy_timeout(Duration::ZERO).is_ok());
 }
+
+/// A notebook whose process was killed while a change was being written, and its journal.
+fn killed() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let (folder, path) = closed();
+    let store = Store::open(&path, &key()).unwrap();
+    store
+        .connection
+        .execute_batch(
+            "PRAGMA cache_size = 3; BEGIN IMMEDIATE;
+             INSERT INTO original (sha256, media_type, bytes)
+             VALUES (randomblob(32), 'application/pdf', randomblob(90000));",
+        )
+        .unwrap();
+    let place = folder.path().join("killed.techo");
+    let journal = folder.path().join("killed.techo-journal");
+    fs::copy(&path, &place).unwrap();
+    fs::copy(header::with_suffix(&path, "-journal"), &journal).unwrap();
+    store.connection.execute_batch("ROLLBACK").unwrap();
+    (folder, place, journal)
+}
+
+#[test]
+fn open_after_a_kill_undoes_the_change_and_leaves_no_copy() {
+    let (_folder, path, _) = killed();
+    let store = Store::open(&path, &key()).unwrap();
+    let originals: i64 = store.connection.query_row("SELECT count(*) FROM original", [], |row| row.get(0)).unwrap();
+    assert_eq!(originals, 1);
+    store.close().unwrap();
+    assert!(!names_in(&path).iter().any(|name| name.contains("-new-") || name == "killed.techo-journal"));
+}
+
+#[test]
+fn open_with_damaged_journal_is_refused_and_both_files_stay() {
+    type Harm = fn(&mut Vec<u8>);
+    let table: [(&str, Harm); 6] = [
+        ("its mark flipped", |b| b[1] ^= 1),
+        ("its count raised", |b| b[9] ^= 1),
+        ("a page's number flipped", |b| b[515] ^= 0x41),
+        ("a summed byte of a page flipped", |b| b[516 + 4096 - 200] ^= 0x41),
+        ("another byte of a page flipped", |b| b[516 + 100] ^= 0x41),
+        ("cut in the first page", |b| b.truncate(3000)),
+    ];
+    for (what, harm) in table {
+        let (_folder, path, journal) = killed();
+        let before = fs::read(&path).unwrap();
+        let mut log = fs::read(&journal).unwrap();
+        harm(&mut log);
+        fs::write(&journal, &log).unwrap();
+        assert_eq!(Store::open(&path, &key()).err(), Some(Error::DamagedStore), "{what}");
+        assert!(fs::read(&path).unwrap() == before, "{what}: the notebook was changed");
+        assert!(fs::read(&journal).unwrap() == log, "{what}: the journal was changed");
+        assert!(!names_in(&path).iter().any(|name| name.contains("-new-")), "{what}: a copy stayed");
+    }
+}
