@@ -19,25 +19,38 @@ pub const KEY_LENGTH: usize = 32;
 /// assert!(techo_core::Key::from_hex(&hex)? == key);
 /// # Ok::<(), techo_core::error::Error>(())
 /// ```
+// Boxed: a key that is moved would leave its bytes behind on the stack, where nobody wipes them.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
-pub struct Key([u8; KEY_LENGTH]);
+pub struct Key(Box<[u8; KEY_LENGTH]>);
 
 impl Key {
     /// A new random key.
     pub fn generate() -> Result<Key, Error> {
-        Ok(Key(random::bytes()?))
+        let mut key = Key::empty();
+        random::fill(key.0.as_mut_slice())?;
+        Ok(key)
     }
 
     /// A key from its 32 bytes; [`Error::BadKeyFile`] for any other length.
     pub fn from_bytes(bytes: &[u8]) -> Result<Key, Error> {
-        bytes.try_into().map(Key).map_err(|_| Error::BadKeyFile)
+        if bytes.len() != KEY_LENGTH {
+            return Err(Error::BadKeyFile);
+        }
+        let mut key = Key::empty();
+        key.0.copy_from_slice(bytes);
+        Ok(key)
+    }
+
+    /// Zeros, to be filled in place.
+    fn empty() -> Key {
+        Key(Box::new([0; KEY_LENGTH]))
     }
 
     /// A key from 64 hexadecimal digits, upper or lower case; white space around them (a line's end) is passed over.
     /// Anything else is [`Error::BadKeyFile`].
     pub fn from_hex(text: &str) -> Result<Key, Error> {
         let digits = text.trim().as_bytes();
-        let mut key = Key([0; KEY_LENGTH]);
+        let mut key = Key::empty();
         if digits.len() != 2 * KEY_LENGTH {
             return Err(Error::BadKeyFile);
         }
@@ -53,7 +66,7 @@ impl Key {
     /// The key as 64 lower-case hexadecimal digits, wiped when dropped.
     pub fn to_hex(&self) -> Zeroizing<String> {
         let mut text = String::with_capacity(2 * KEY_LENGTH);
-        for byte in self.0 {
+        for byte in self.0.iter() {
             for value in [byte >> 4, byte & 15] {
                 text.extend(char::from_digit(u32::from(value), 16));
             }
@@ -75,7 +88,7 @@ impl Key {
 impl PartialEq for Key {
     /// Compares every byte, wherever the first difference is.
     fn eq(&self, other: &Key) -> bool {
-        self.0.iter().zip(&other.0).fold(0, |differences, (a, b)| differences | (a ^ b)) == 0
+        self.0.iter().zip(other.0.iter()).fold(0, |differences, (a, b)| differences | (a ^ b)) == 0
     }
 }
 

@@ -18,8 +18,13 @@ pub(crate) const ID_LENGTH: usize = 16;
 /// Fails with [`Error::NoRandomness`] only where the system has no source of randomness.
 pub(crate) fn bytes<const N: usize>() -> Result<[u8; N], Error> {
     let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|_| Error::NoRandomness)?;
+    fill(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Fills what is there with random bytes; for secrets, which should lie in one place only.
+pub(crate) fn fill(bytes: &mut [u8]) -> Result<(), Error> {
+    getrandom::fill(bytes).map_err(|_| Error::NoRandomness)
 }
 
 /// A new id: 16 lower-case Crockford base32 characters.
