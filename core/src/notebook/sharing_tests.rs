@@ -303,6 +303,15 @@ fn broken_or_foreign_backup_is_refused_and_changes_nothing() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn verify_backup_that_is_there_and_cannot_be_opened_is_not_said_to_be_gone() {
+    let desk = Desk::new();
+    let circle = desk.path("circle");
+    std::os::unix::fs::symlink(&circle, &circle).unwrap();
+    assert_eq!(Notebook::verify_backup(&circle, &passphrase(), &mut on), Err(Error::CannotWrite));
+}
+
 #[test]
 fn two_phones_end_with_the_same_notebook_whichever_merges_first() {
     let desk = Desk::new();

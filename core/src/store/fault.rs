@@ -28,11 +28,44 @@ pub(super) fn of_database(error: rusqlite::Error) -> Error {
     }
 }
 
+/// What an error of `sqlcipher_export` means: it passes on the text of what stopped it and loses the code.
+pub(super) fn of_copying(error: rusqlite::Error) -> Error {
+    match &error {
+        rusqlite::Error::SqliteFailure(failure, Some(text)) if failure.code == ErrorCode::Unknown => {
+            match text.as_str() {
+                "database or disk is full" => Error::NoSpace,
+                "disk I/O error" | "unable to open database file" | "attempt to write a readonly database" => {
+                    Error::CannotWrite
+                }
+                _ => Error::DamagedStore,
+            }
+        }
+        _ => of_database(error),
+    }
+}
+
 /// What a failed operation on a file means for the caller.
 pub(crate) fn of_io(error: &io::Error) -> Error {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Error::NoSpace,
         io::ErrorKind::AlreadyExists => Error::Exists,
         _ => Error::CannotWrite,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_copying_tells_a_full_disk_from_a_damaged_notebook() {
+        let failed = |code: i32, text: &str| {
+            of_copying(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), Some(text.to_owned())))
+        };
+        // The texts are SQLite's own, `sqlite3ErrStr`; a small disk in `tests/reliability` holds them against it.
+        assert_eq!(failed(1, "database or disk is full"), Error::NoSpace);
+        assert_eq!(failed(1, "disk I/O error"), Error::CannotWrite);
+        assert_eq!(failed(1, "database disk image is malformed"), Error::DamagedStore);
+        assert_eq!(failed(13, "database or disk is full"), Error::NoSpace);
     }
 }

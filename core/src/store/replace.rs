@@ -13,7 +13,7 @@
 //! So a caller who keeps both keys until the call has ended, or keeps the passphrase, can always open it. What is left of
 //! an interrupted try is removed at the next opening.
 
-use super::fault::{of_database, of_io};
+use super::fault::{of_copying, of_database, of_io};
 use super::header::{self, Known};
 use super::open::{self, Store};
 use super::rows;
@@ -113,7 +113,8 @@ impl Store {
             self.connection.execute_batch(&format!("PRAGMA next.{name} = {number}"))
         });
         let detached = self.connection.execute_batch("DETACH DATABASE next");
-        copied.and(numbers).and(detached).map_err(of_database)?;
+        copied.map_err(of_copying)?;
+        numbers.and(detached).map_err(of_database)?;
         let copy = open::connect(building, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         open::take_hold(&copy).map_err(of_database)?;
         open::check_pages(&copy)?;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::error::Error;
 use crate::recovery::{Passphrase, refused};
-use crate::store::{OriginalRow, State, hex_of};
+use crate::store::{OriginalRow, State, disk, hex_of};
 use age::{Decryptor, Identity};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -42,15 +42,18 @@ impl Taker for () {
 
 /// Reads a backup to its end and hands over what it holds.
 ///
-/// [`Error::NotFound`] (`backup`), [`Error::WrongPassphrase`], [`Error::DamagedBackup`], [`Error::NewerBackup`],
-/// [`Error::Cancelled`], and what the taker refuses.
+/// [`Error::NotFound`] (`backup`), [`Error::CannotWrite`] (it is there and can't be opened), [`Error::WrongPassphrase`],
+/// [`Error::DamagedBackup`], [`Error::NewerBackup`], [`Error::Cancelled`], and what the taker refuses.
 pub(crate) fn read(
     path: &Path,
     passphrase: &Passphrase,
     progress: Progress<'_>,
     taker: &mut dyn Taker,
 ) -> Result<BackupSummary, Error> {
-    let file = File::open(path).map_err(|_| Error::NotFound { field: "backup" })?;
+    let file = File::open(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Error::NotFound { field: "backup" },
+        _ => disk::of_io(&error),
+    })?;
     let decryptor = Decryptor::new_buffered(BufReader::new(file)).map_err(|_| Error::DamagedBackup)?;
     if !decryptor.is_scrypt() {
         return Err(Error::DamagedBackup);
