@@ -1,0 +1,85 @@
+//! After a notebook is closed its key is in no page of the process's memory.
+//!
+//! What is searched for is only held masked, so that the search does not find itself. A sentinel that is left in memory
+//! on purpose has to be found.
+
+use crate::{fixture_bytes, store, today};
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+use std::path::Path;
+use techo_core::{Key, MemberChange, Notebook, Whose};
+
+const MASK: u8 = 0x5A;
+
+fn masked(bytes: &[u8]) -> Vec<u8> {
+    bytes.iter().map(|byte| byte ^ MASK).collect()
+}
+
+/// A folder with `key.hex`. The key is read there into one buffer that is wiped.
+pub(crate) fn run(folder: &Path) {
+    let (raw, hex) = work(folder);
+    let sentinel: Vec<u8> = (0..32_u8).map(|n| n.wrapping_mul(37) ^ 0xC3).collect();
+    let wanted = masked(&sentinel);
+    assert!(found(&wanted) > 0, "the search does not find what is there");
+    drop(std::hint::black_box(sentinel));
+    assert_eq!(found(&raw), 0, "the key is still in memory");
+    assert_eq!(found(&hex), 0, "the key's digits are still in memory");
+    println!("ok secrets: neither the key nor its digits, the sentinel was found");
+}
+
+/// The work with the key; what comes back is masked.
+fn work(folder: &Path) -> (Vec<u8>, Vec<u8>) {
+    let mut text = vec![0; 64];
+    let file = File::open(folder.join("key.hex")).unwrap();
+    file.read_exact_at(&mut text, 0).unwrap();
+    let key = Key::from_hex(std::str::from_utf8(&text).unwrap()).unwrap();
+    let hex = masked(&text);
+    text.fill(0);
+    std::hint::black_box(&text);
+    let mut bytes = key.to_vec();
+    let raw = masked(&bytes);
+    bytes.fill(0);
+    std::hint::black_box(&bytes);
+    let notebook = Notebook::create(&store(folder), &key).unwrap();
+    let added =
+        notebook.add_on(&fixture_bytes("dev/d028_elig_reportlab-cid-stack.pdf"), &Whose::Unknown, today()).unwrap();
+    notebook.set_member(added[0].member.as_ref().unwrap(), &MemberChange::default(), today()).unwrap();
+    notebook.close().unwrap();
+    let again = Notebook::open(&store(folder), &key).unwrap();
+    assert!(found(&raw) > 0, "while it is open the key is there, or the search is no search");
+    again.close().unwrap();
+    (raw, hex)
+}
+
+/// How often something (held masked) stands in the process's writable memory.
+fn found(masked: &[u8]) -> usize {
+    let memory = File::open("/proc/self/mem").unwrap();
+    let maps = std::fs::read_to_string("/proc/self/maps").unwrap();
+    let mut buffer = vec![0; 1 << 20];
+    let mut found = 0;
+    for line in maps.lines().filter(|line| line.split(' ').nth(1).is_some_and(|rights| rights.starts_with("rw"))) {
+        let (from, to) = line.split(' ').next().unwrap().split_once('-').unwrap();
+        let (mut at, to) = (u64::from_str_radix(from, 16).unwrap(), u64::from_str_radix(to, 16).unwrap());
+        while at < to {
+            let length = usize::try_from((to - at).min(buffer.len() as u64)).unwrap();
+            let here = at..at + length as u64;
+            // Not the search's own buffer.
+            let own = buffer.as_ptr() as u64;
+            if here.end <= own || own + buffer.len() as u64 <= here.start {
+                let read = memory.read_at(&mut buffer[..length], at).unwrap_or(0);
+                let first = masked[0] ^ MASK;
+                let starts = buffer[..read].iter().enumerate().filter(|(_, byte)| **byte == first);
+                let is_there = |start: usize| {
+                    buffer.get(start..start + masked.len()).is_some_and(|there| {
+                        start + masked.len() <= read && there.iter().zip(masked).all(|(a, b)| *a ^ MASK == *b)
+                    })
+                };
+                found += starts.filter(|(start, _)| is_there(*start)).count();
+            }
+            // Chunks overlap by what may lie across their border.
+            at += if length > masked.len() { (length - masked.len() + 1) as u64 } else { length as u64 };
+        }
+    }
+    buffer.fill(0);
+    found
+}
