@@ -401,6 +401,24 @@ mod tests {
     }
 
     #[test]
+    fn every_label_of_the_list_is_read_before_a_value() {
+        for (meaning, labels) in labels::LABELS {
+            for label in *labels {
+                let spaced: String = label.chars().flat_map(|c| ['1', c]).skip(1).collect();
+                let ways =
+                    [format!("{label}3甲"), format!("{label}：甲"), format!("（{label}）1甲"), format!("{spaced}3甲")];
+                // Signs inside a label are not spaced.
+                let plain = label.chars().all(|c| !matches!(c, '・' | '/' | '-' | '(' | ')' | '.'));
+                for way in ways.iter().take(if plain { 4 } else { 2 }) {
+                    let cells = cells_of(&row(way), &[]);
+                    assert_eq!(cells.first().and_then(Cell::label), Some(*meaning), "{way}");
+                    assert_eq!(cells.last().and_then(Cell::text), Some("甲"), "{way}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn wide_gaps_end_a_value() {
         assert_eq!(shown("枝番1甲5保険証とともに"), ["<branch>", "甲", "保険証とともに"]);
         assert_eq!(shown("氏名1甲2乙"), ["<name>", "甲 乙"]);

@@ -59,6 +59,18 @@ mod tests {
             with(&|c| c.insurer_number = Some("06500011".into())),
             [ReadWarning::InsurerNumberUnknownPrefecture]
         );
+        // 国民健康保険: six digits; prefectures by both of their numbers.
+        for number in ["138057", "133033", "06631016"] {
+            let found = with(&|c| c.insurer_number = Some(number.into()));
+            let allowed = [ReadWarning::InsurerNumberCheckDigit];
+            assert!(found.iter().all(|warning| allowed.contains(warning)), "{number} {found:?}");
+        }
+        assert_eq!(with(&|c| c.insurer_number = Some("138057".into())), []);
+        assert_eq!(with(&|c| c.insurer_number = Some("138058".into())), [ReadWarning::InsurerNumberCheckDigit]);
+        for prefecture in ["00", "48", "50", "98", "99"] {
+            let found = with(&|c| c.insurer_number = Some(format!("06{prefecture}0488")));
+            assert!(found.contains(&ReadWarning::InsurerNumberUnknownPrefecture), "{prefecture}");
+        }
         assert_eq!(with(&|c| c.branch = Some("1".into())), [ReadWarning::BranchNotTwoDigits]);
         assert_eq!(with(&|c| c.saved_on = Some(day("2026-11-22"))), [ReadWarning::SavedInFuture]);
         assert_eq!(with(&|c| c.valid_until = Some(day("2026-11-20"))), [ReadWarning::AlreadyExpired]);
@@ -67,5 +79,7 @@ mod tests {
             c.symbol = Some("1".into());
         };
         assert_eq!(with(&elderly), [ReadWarning::SchemeMismatch]);
+        let branch_alone = |c: &mut Coverage| c.insurer_number = Some("39101233".into());
+        assert_eq!(with(&branch_alone), [ReadWarning::SchemeMismatch]);
     }
 }

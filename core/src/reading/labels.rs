@@ -1,4 +1,6 @@
-//! The labels that papers print, and the fields they name. To read a new label, add a line to [`LABELS`].
+//! The labels that papers print, and the fields they name. To read a new label, add it to its line of [`LABELS`]:
+//! nothing else has to know it. A test there reads each label of the list before a value, letter-spaced, in brackets
+//! and with a colon, and another says if it does not stand folded.
 //!
 //! Labels stand here folded (see [`fold::label`](super::fold::label)): no white space, half-width brackets, `・` for every
 //! middle dot. The longest label that fits wins, so that 番号 is not found inside 保険者番号; labels of things that are

@@ -28,6 +28,16 @@ pub enum FieldProblem {
 }
 
 impl FieldProblem {
+    /// All of them.
+    pub const ALL: [FieldProblem; 6] = [
+        FieldProblem::Missing,
+        FieldProblem::NotDigits,
+        FieldProblem::WrongLength,
+        FieldProblem::NotADate,
+        FieldProblem::NotAChoice,
+        FieldProblem::NotAText,
+    ];
+
     /// The stable code; its sentence is `typed-<code>`.
     pub const fn code(self) -> &'static str {
         match self {
@@ -190,6 +200,36 @@ mod tests {
         for (field, typed, value, problem) in table {
             let check = check_field(field, typed, day("2026-11-21"));
             assert_eq!((check.value.as_deref(), check.problem), (value, problem), "{field:?} {typed}");
+        }
+    }
+
+    #[test]
+    fn every_problem_has_its_sentence_in_every_language() {
+        use crate::words::{Lang, Words};
+        for lang in Lang::ALL {
+            for problem in FieldProblem::ALL {
+                assert!(Words::of(lang).has(&format!("typed-{}", problem.code())), "{lang:?} {}", problem.code());
+            }
+        }
+    }
+
+    #[test]
+    fn check_field_takes_every_field() {
+        // A value that each field takes, and one that it does not; free texts refuse only what is no text.
+        for field in Field::ALL {
+            let (good, bad) = match field {
+                Field::InsurerNumber => ("06130488", "0613"),
+                Field::Branch => ("01", "1"),
+                Field::Relation => ("本人", "妻"),
+                Field::Sex => ("女", "―女か男"),
+                Field::CopayPercent => ("2割", "200%"),
+                field if fields::is_date(field) => ("令和8年7月31日", "令和8年13月1日"),
+                _ => ("青葉", "青\n葉"),
+            };
+            let of = |typed| check_field(field, typed, day("2026-11-21"));
+            assert!(of(good).value.is_some() && of(good).problem.is_none(), "{field:?}");
+            assert!(of(bad).value.is_none() && of(bad).problem.is_some(), "{field:?}");
+            assert_eq!((of("").value, of("").problem), (None, None), "{field:?}");
         }
     }
 

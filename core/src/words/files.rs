@@ -7,7 +7,7 @@ macro_rules! folder {
     ($name:literal) => {
         folder!(
             $name: "terms", "dates", "papers", "errors", "rules", "calendar", "command", "keeping", "sheets",
-            "presenting", "notices", "events", "speech", "topics", "copies"
+            "presenting", "notices", "events", "speech", "topics", "copies", "typed"
         )
     };
     ($name:literal: $($file:literal),+) => {
