@@ -15,6 +15,7 @@ mod exchange;
 mod notebook;
 mod rules;
 mod safekeeping;
+mod sheets;
 mod texts;
 
 pub use clock::JapanClock;
@@ -24,6 +25,7 @@ pub use exchange::masked_warning_text;
 pub use notebook::{Notebook, new_key, no_change};
 pub use rules::{deadlines_on, presenting_on};
 pub use safekeeping::{BinTarget, WorkProgress, recover_key, recovery_sheet_on, verify_backup};
+pub use sheets::HandoutProgress;
 pub use texts::{date_text, handout_warning_text, kind_name, lang_of_code};
 
 use chrono::NaiveDate;

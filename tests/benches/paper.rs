@@ -18,8 +18,8 @@ use std::hint::black_box;
 use std::time::Instant;
 use techo_core::model::{DocumentRead, MemberFacts};
 use techo_core::paper::{
-    HandoutDetails, HandoutSheet, MaskedPaper, clinic_card_on, render_clinic_png, render_handout_pdf,
-    render_masked_pdf, render_page_png,
+    HandoutDetails, HandoutLayout, HandoutSheet, MaskedPaper, ParentLines, clinic_card_on, render_clinic_png,
+    render_handout_pdf, render_masked_pdf, render_page_png,
 };
 use techo_core::reading::{Hiding, places_to_hide, read_document};
 
@@ -79,6 +79,7 @@ fn handout(pdf: &[u8], read: &DocumentRead) -> usize {
         original_pdf: pdf,
         pages: &[1],
         is_extract: false,
+        lines: &ParentLines::default(),
     };
     let details = HandoutDetails {
         event: Some("修学旅行".to_owned()),
@@ -86,6 +87,9 @@ fn handout(pdf: &[u8], read: &DocumentRead) -> usize {
         until: Some(day()),
         destroy_by: None,
         printed_on: day(),
+        layout: HandoutLayout::TwoPages,
+        second_lang: None,
+        lines: Vec::new(),
     };
     black_box(render_handout_pdf(&[sheet], &details)).map_or(0, |made| made.bytes.len())
 }

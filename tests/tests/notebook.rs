@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use techo_core::error::Error;
 use techo_core::model::{Field, PaperState, ReadError};
-use techo_core::paper::HandoutDetails;
+use techo_core::paper::{HandoutDetails, HandoutLayout};
 use techo_core::{AddOutcome, Added, DateChange, Key, MemberChange, Notebook, Whose};
 use tempfile::TempDir;
 
@@ -163,6 +163,9 @@ fn details() -> HandoutDetails {
         until: Some(day("2026-12-03")),
         destroy_by: None,
         printed_on: day("2020-01-01"),
+        layout: HandoutLayout::TwoPages,
+        second_lang: None,
+        lines: Vec::new(),
     }
 }
 

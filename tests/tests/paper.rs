@@ -7,7 +7,8 @@ use rxing::BarcodeFormat;
 use rxing::helpers::detect_in_luma;
 use techo_core::model::{Coverage, DocumentKind, MemberFacts};
 use techo_core::paper::{
-    HandoutDetails, HandoutSheet, clinic_card_on, render_clinic_png, render_handout_pdf, render_page_png,
+    HandoutDetails, HandoutLayout, HandoutSheet, ParentLines, clinic_card_on, render_clinic_png, render_handout_pdf,
+    render_page_png,
 };
 use techo_core::reading::read_document;
 
@@ -58,6 +59,9 @@ fn details() -> HandoutDetails {
         until: Some(day("2026-12-04")),
         destroy_by: None,
         printed_on: day("2026-11-21"),
+        layout: HandoutLayout::TwoPages,
+        second_lang: None,
+        lines: Vec::new(),
     }
 }
 
@@ -77,6 +81,7 @@ fn qr_codes_of_screen_and_sheet_say_the_card_to_the_letter() {
             facts: &facts,
             original_pdf: &pdf,
             pages: &[1],
+            lines: &ParentLines::default(),
             is_extract: false,
         };
         let made = render_handout_pdf(&[sheet], &details()).unwrap();
@@ -95,6 +100,7 @@ fn embedded_original_is_read_again_from_the_sheets() {
             facts: &facts,
             original_pdf: &pdf,
             pages: &[1],
+            lines: &ParentLines::default(),
             is_extract: false,
         };
         let made = render_handout_pdf(&[sheet], &details()).unwrap();
@@ -112,12 +118,14 @@ fn two_children_stay_apart() {
     let facts = MemberFacts::default();
     let pages: Vec<Vec<u32>> = (0..read.people.len()).map(|person| read.pages_of_alone(person)).collect();
     assert_eq!(pages, [[1], [2]]);
+    let lines = ParentLines::default();
     let sheet = |person: usize| HandoutSheet {
         coverage: &read.people[person].coverage,
         kind: read.kind,
         facts: &facts,
         original_pdf: &two,
         pages: &pages[person],
+        lines: &lines,
         is_extract: false,
     };
     let both = render_handout_pdf(&[sheet(0), sheet(1)], &details()).unwrap();

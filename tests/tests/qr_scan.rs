@@ -9,7 +9,8 @@ use rxing::helpers::detect_in_luma;
 use std::process::Command;
 use techo_core::model::{Coverage, DocumentKind, MemberFacts, Relation};
 use techo_core::paper::{
-    ClinicCard, HandoutDetails, HandoutSheet, clinic_card_on, render_clinic_png, render_handout_pdf, render_page_png,
+    ClinicCard, HandoutDetails, HandoutLayout, HandoutSheet, ParentLines, clinic_card_on, render_clinic_png,
+    render_handout_pdf, render_page_png,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -56,9 +57,18 @@ fn printed(dots_per_inch: f32) -> GrayImage {
         original_pdf: &original,
         pages: &[1],
         is_extract: false,
+        lines: &ParentLines::default(),
     };
-    let details =
-        HandoutDetails { event: None, from: None, until: None, destroy_by: None, printed_on: day("2026-11-21") };
+    let details = HandoutDetails {
+        event: None,
+        from: None,
+        until: None,
+        destroy_by: None,
+        printed_on: day("2026-11-21"),
+        layout: HandoutLayout::TwoPages,
+        second_lang: None,
+        lines: Vec::new(),
+    };
     let made = render_handout_pdf(&[sheet], &details).unwrap();
     let width = (210.0 / 25.4 * dots_per_inch).round() as u32;
     image::load_from_memory(&render_page_png(&made.bytes, 2, width).unwrap()).unwrap().to_luma8()

@@ -88,6 +88,8 @@ pub(crate) enum Command {
     Export(Export),
     /// Take in the text of one of our QR codes; it is kept as a note, never as a paper
     ImportQr(ImportQr),
+    /// A list of the family's papers with all numbers, to be kept at home, as a PDF
+    Overview(Overview),
 }
 
 #[derive(Debug, Args)]
@@ -364,6 +366,18 @@ pub(crate) struct Handout {
     /// Where others stand on every page of a member: a copy of it with them removed, marked as an extract
     #[arg(long)]
     pub(crate) allow_redacted: bool,
+    /// The PDF to write
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) look: crate::handout_args::HandoutLook,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Overview {
+    /// A second language beside the Japanese: ja-easy, en, zh, vi, pt
+    #[arg(long, visible_alias = "lang2", value_name = "LANG")]
+    pub(crate) second_lang: Option<String>,
     /// The PDF to write
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,

@@ -8,6 +8,7 @@ mod args;
 mod args_keeping;
 mod commands;
 mod files;
+mod handout_args;
 mod output;
 mod refusal;
 mod secret;

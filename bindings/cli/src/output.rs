@@ -44,6 +44,11 @@ impl Output {
         Words::of(self.lang)
     }
 
+    /// Whether a program reads the answer.
+    pub(crate) fn is_json(self) -> bool {
+        self.json
+    }
+
     pub(crate) fn lang(self) -> Lang {
         self.lang
     }

@@ -54,6 +54,7 @@ paper-weekday-4 = 金
 paper-weekday-5 = 土
 paper-weekday-6 = 日
 paper-day-with-weekday = { $day }（{ $weekday }）
+paper-short-day = { $month }月{ $day }日（{ $weekday }）
 paper-unknown-date = 日付の記載なし
 
 ## The clinic screen
@@ -77,45 +78,71 @@ qr-label-kana = カナ
 qr-label-saved-on = 保存日
 qr-label-issued-on = 交付日
 
-## The sheets for a school or nursery
+## The sheets for a school or nursery. $where: handout-where-…
 handout-title = 学校・保育所等へのお預け書類（医療保険）
-handout-original-caption = { $name }さんの「{ $kind }」（{ $number } / { $count }）　枠の中はもとの書類のままです
+handout-where-before = 前のページ
+handout-where-left = 左
+handout-where-apart = 別紙
+handout-original-caption = { $name }さんの「{ $kind }」　枠の中はもとの書類のままです
+handout-original-caption-picture = { $name }さんの「{ $kind }」　枠の中はもとの書類の写真です
+handout-original-caption-of = { $name }さんの「{ $kind }」（{ $number } / { $count }）　枠の中はもとの書類のままです
 handout-extract-caption = { $name }さんの「{ $kind }」の抜粋（{ $number } / { $count }）　ほかの方の記載を消した写しです
 handout-original-alt = もとの書類「{ $kind }」のページ
+handout-fold = もとの書類を後ろに重ね、下の端をこの線まで折り上げると、名前だけが外に見えます。
+handout-crease = 折る
 handout-rule-heading = この書類だけで受診できます
 handout-rule-heading-expired = 有効期限内の書類なら、これだけで受診できます
-handout-rule-pdf = 先生・保育士などの引率で受診するときは、前のページの印刷物だけで保険診療・保険調剤を受けられます。お子さんのマイナ保険証は要りません。
-handout-rule-notice = 先生・保育士などの引率で受診するときは、前のページの「資格情報のお知らせ」（写しでも可）だけで保険診療・保険調剤を受けられます。お子さんのマイナ保険証は要りません。
-handout-rule-certificate = マイナ保険証の登録がないお子さんは、前のページの「資格確認書」の写しで保険診療・保険調剤を受けられます。
+handout-rule-pdf = 先生・保育士などの引率で受診するときは、{ $where }の印刷物だけで保険診療・保険調剤を受けられ、お子さんのマイナ保険証は要りません。
+handout-rule-notice = 先生・保育士などの引率で受診するときは、{ $where }の「資格情報のお知らせ」（写しでも可）だけで保険診療・保険調剤を受けられ、お子さんのマイナ保険証は要りません。
+handout-rule-certificate = マイナ保険証の登録がないお子さんは、先生・保育士などの引率で受診するとき、{ $where }の「資格確認書」の写しで保険診療・保険調剤を受けられます。
 handout-rule-parent-pdf = 保護者が連れて行くときは、マイナ保険証を提示します。
 handout-rule-parent-certificate = 保護者が連れて行くときは、資格確認書の原本を提示します。
 handout-basis = 根拠：デジタル庁「保育所等への通園時や学校行事等における児童・生徒等の保険資格の確認方法」
-handout-steps-heading = 受付での手順
-handout-step-1-pdf = 前のページの「医療保険の資格情報」を受付に出す。
-handout-step-1-notice = 前のページの「資格情報のお知らせ」を受付に出す。
-handout-step-1-certificate = 前のページの「資格確認書」の写しを受付に出す。
-handout-step-2 = 「学校・園の引率で来ました。この書類で資格を確認してください」と伝える。
+handout-steps-heading = 病院・薬局の受付ですること
+handout-step-1-pdf = { $where }の「医療保険の資格情報」を受付に出す。
+handout-step-1-notice = { $where }の「資格情報のお知らせ」を受付に出す。
+handout-step-1-certificate = { $where }の「資格確認書」の写しを受付に出す。
+handout-step-2 = 「学校・園の引率です。この書類で資格を確認してください」と言う。
 handout-step-3 = 番号を聞かれたら、このページの数字かQRコードを見せる。
-handout-step-4 = 用が済んだら、期日までに保護者へ返すか、細断する。
-handout-destroy-by = { $date }まで
-handout-destroy-open = 使い終わったら速やかに
+handout-step-4 = 用が済んだら、{ $date }までに保護者へ返すか、細断する。
+handout-step-4-open = 用が済んだら、すぐに保護者へ返すか、細断する。
 handout-period = { $from }から{ $until }まで
 handout-period-from = { $from }から
 handout-period-until = { $until }まで
 handout-qr = 文字で読めるQRコード
 handout-qr-alt = このページの番号を文字で収めたQRコード
-handout-not-proof = このページは読み取りと書き写しを助けるものです。資格を示すのは前のページの書類です。氏名と番号は保険者の登録どおりです。
+handout-not-proof = 資格を示すのは{ $where }の書類です。
 handout-printed-on = 作成日 { $date }
 handout-mark-expired = 有効期限切れ（{ $date }まで）。使う前に保護者へ連絡してください。
 handout-mark-expires-during = 期間中に有効期限が切れます（{ $date }まで）。新しい書類を保護者に頼んでください。
 handout-mark-saved-long-ago = 保存から{ $days }日たっています。保険が変わっていないか、保護者に確かめてください。
 handout-mark-no-date = いつの情報か書かれていません。保護者に確かめてください。
-handout-slip-received = 受領
-handout-slip-returned = 返却・細断
-handout-slip-by = 確認
-handout-mark-annotations-left-out = もとの書類に重ねた記入や印は、前のページに含まれていません。
-handout-mark-extract = 前のページは、ほかの方の記載を消した抜粋です。もとの書類のままではありません。
+handout-mark-annotations-left-out = もとの書類に重ねた記入や印は、{ $where }に含まれていません。
+handout-mark-extract = { $where }は、ほかの方の記載を消した抜粋です。もとの書類のままではありません。
 handout-folio = { $page } / { $pages }
+
+## What the parents wrote themselves
+handout-written-heading = 保護者の記入（もとの書類に書かれたことではありません）
+handout-written-phone = 連絡先
+handout-written-emergency = 緊急連絡先
+handout-written-allergies = アレルギー等
+handout-written-note = 伝えたいこと
+handout-written-child = 子ども医療証
+handout-child-certificate = 写しを添えます。学校でのけがには使わない市町村があります。先に保護者へ確認を。
+handout-child-certificate-until = 写しを添えます（{ $date }まで）。学校でのけがには使わない市町村があります。先に保護者へ確認を。
+
+## The card and the slip to tear off
+handout-cut = 切り取り線
+handout-card-title = 番号の控え（これだけでは受診できません）
+handout-card-phone = 連絡先 { $phone }
+handout-slip-title = 受け渡しの記録
+handout-slip-received = 受け取った日
+handout-slip-returned = 保護者へ返した日
+handout-slip-shredded = 細断した日
+handout-slip-day = { "" }　　　　　　年　　　　月　　　　日
+handout-slip-signature = 確認
+handout-slip-until = { $date }までに返却または細断
+handout-slip-until-open = 使い終わったら返却または細断
 
 ## The masked copy, and the extract of a page on which others stand
 masked-title = マスキングした写し（医療保険）

@@ -16,3 +16,31 @@ sheet-recovery-care = Importante
 sheet-recovery-care-1 = Guarde esta folha fora da vista, como a caderneta do banco. Não fotografe nem envie.
 sheet-recovery-care-2 = Ao mudar a frase secreta, refaça esta folha e destrua a antiga.
 sheet-recovery-care-3 = Sem a frase secreta e sem a chave, ninguém abre a caderneta. Os documentos podem ser obtidos de novo, por exemplo no マイナポータル.
+
+## The parent's copy of a hand-out
+sheet-parent-title = Via dos pais (não entregar à escola)
+sheet-parent-what = Estas folhas deixam o documento do seguro de saúde da criança com a escola ou creche.
+sheet-parent-print = Imprima em tamanho real (100 %), em um só lado do papel.
+sheet-parent-hand-in = Entregue a página do documento original (もとの書類) e a página com os números. Guarde esta via em casa.
+sheet-parent-use = Quando a escola levar a criança à clínica ou farmácia, este documento basta. O マイナンバーカード não é necessário.
+sheet-parent-self = Quando você mesmo levar a criança, mostre o マイナ保険証 ou o certificado (資格確認書).
+sheet-parent-no-card = Não entregue cópia do マイナンバーカード. Ela não serve na clínica.
+sheet-parent-written = O que você escreveu (telefone, alergias) também é impresso. Confira se está certo.
+sheet-parent-return = Peça que devolvam ou destruam as folhas até { $date }.
+sheet-parent-return-open = Peça que devolvam ou destruam as folhas depois do uso.
+sheet-parent-change = Quando o seguro mudar, pegue de volta as folhas antigas e entregue as novas.
+sheet-parent-for = Criança: { $name }
+
+## The overview of the family's papers
+sheet-overview-title = Documentos da família
+sheet-overview-what = Esta lista é para casa. Ela tem todos os números: não entregue à escola nem à clínica e guarde fora da vista.
+sheet-overview-empty = Nenhum documento em uso.
+
+## Options
+option-class = turma
+option-phone = telefone
+option-emergency = contato de emergência
+option-allergies = alergias
+option-second_lang = segunda língua
+option-per_child = linhas de cada criança
+

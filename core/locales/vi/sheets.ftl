@@ -16,3 +16,31 @@ sheet-recovery-care = Điều quan trọng
 sheet-recovery-care-1 = Cất tờ giấy này kín đáo như sổ ngân hàng. Không chụp ảnh, không gửi cho ai.
 sheet-recovery-care-2 = Khi đổi cụm mật khẩu, hãy làm lại tờ giấy này và cắt vụn tờ cũ.
 sheet-recovery-care-3 = Nếu mất cả cụm mật khẩu và khóa thì không ai mở được sổ. Giấy tờ gốc có thể lấy lại, ví dụ ở マイナポータル.
+
+## The parent's copy of a hand-out
+sheet-parent-title = Bản của phụ huynh (không nộp cho trường)
+sheet-parent-what = Đây là giấy để gửi giấy tờ bảo hiểm y tế của con ở trường hoặc nhà trẻ.
+sheet-parent-print = In đúng kích thước thật (100 %), in một mặt giấy.
+sheet-parent-hand-in = Nộp trang giấy tờ gốc (もとの書類) và trang có số. Giữ bản này ở nhà.
+sheet-parent-use = Khi giáo viên đưa con đi bệnh viện hoặc nhà thuốc, chỉ cần giấy này là dùng được bảo hiểm. Không cần マイナンバーカード.
+sheet-parent-self = Khi tự đưa con đi, hãy xuất trình マイナ保険証 hoặc giấy xác nhận tư cách (資格確認書).
+sheet-parent-no-card = Đừng nộp bản sao マイナンバーカード. Bản sao không dùng để khám bệnh được.
+sheet-parent-written = Những điều bạn tự ghi (điện thoại, dị ứng) cũng được in ra. Hãy xem có đúng không.
+sheet-parent-return = Hãy nhờ trường trả lại hoặc cắt vụn chậm nhất vào ngày { $date }.
+sheet-parent-return-open = Hãy nhờ trường trả lại hoặc cắt vụn sau khi dùng xong.
+sheet-parent-change = Khi đổi bảo hiểm, hãy lấy lại giấy cũ và nộp giấy mới.
+sheet-parent-for = Con: { $name }
+
+## The overview of the family's papers
+sheet-overview-title = Danh sách giấy tờ của gia đình
+sheet-overview-what = Danh sách này để ở nhà. Trên đó có tất cả các số: đừng đưa cho trường hay bệnh viện, hãy cất kín.
+sheet-overview-empty = Không có giấy tờ nào đang dùng.
+
+## Options
+option-class = lớp
+option-phone = điện thoại
+option-emergency = liên hệ khẩn cấp
+option-allergies = dị ứng
+option-second_lang = ngôn ngữ thứ hai
+option-per_child = ghi chú cho từng trẻ
+

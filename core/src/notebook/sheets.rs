@@ -4,9 +4,11 @@ use super::{Notebook, checked, masked};
 use crate::error::Error;
 use crate::model::wareki::in_range;
 use crate::model::{DocumentKind, Member, Paper};
-use crate::paper::{self, ClinicCard, HandoutDetails, HandoutSheet, PaperWarning};
+use crate::paper::{self, ClinicCard, HandoutDetails, HandoutSheet, PaperWarning, ParentLines};
 use crate::store::{NewHandout, Store};
+use crate::words::Lang;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// A hand-out that was made and recorded.
@@ -80,7 +82,7 @@ impl Notebook {
         details: &HandoutDetails,
         today: NaiveDate,
     ) -> Result<HandoutMade, Error> {
-        self.make_handout(members, details, Shared::Refused, today)
+        self.make_handout_with(members, details, false, today, &mut |_, _| true)
     }
 
     /// The same, where for members who share every page with somebody an extract is made: a picture of the page from
@@ -94,25 +96,30 @@ impl Notebook {
         details: &HandoutDetails,
         today: NaiveDate,
     ) -> Result<HandoutMade, Error> {
-        self.make_handout(members, details, Shared::Extracted, today)
+        self.make_handout_with(members, details, true, today, &mut |_, _| true)
     }
 
-    fn make_handout(
+    /// Both of them, for a whole class: `progress` is told how many of how many are done, and stops it with `false`
+    /// ([`Error::Cancelled`]: nothing is recorded).
+    pub fn make_handout_with(
         &self,
         members: &[String],
         details: &HandoutDetails,
-        shared: Shared,
+        allow_redacted: bool,
         today: NaiveDate,
+        progress: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<HandoutMade, Error> {
         let details = checked_details(details, checked(today)?)?;
         // In one call to the store, so that what is recorded is what was printed.
         self.with(|store| {
-            let mut sources = sources(store, members, today)?;
-            if shared == Shared::Extracted {
+            let noted = noted(&store.notes()?, members);
+            let lines = |id: &str| ParentLines::of(id, &details.lines).or(ParentLines::of(id, &noted));
+            let mut sources = sources(store, members, today, lines)?;
+            if allow_redacted {
                 sources.iter_mut().try_for_each(Source::extract)?;
             }
             let sheets: Vec<HandoutSheet<'_>> = sources.iter().map(Source::sheet).collect();
-            let pdf = paper::render_handout_pdf(&sheets, &details)?;
+            let pdf = paper::render_handout_pdf_with(&sheets, &details, progress)?;
             let handout = record(store, &sources, &details)?;
             Ok(HandoutMade {
                 handout,
@@ -124,19 +131,17 @@ impl Notebook {
         })
     }
 
+    /// The overview of the family's papers as a PDF, to be kept at home; all numbers stand on it.
+    ///
+    /// [`Error::BadValue`] (`member`) for a notebook without anybody.
+    pub fn render_overview_on(&self, today: NaiveDate, second_lang: Option<Lang>) -> Result<Vec<u8>, Error> {
+        paper::render_overview_pdf(&self.family_on(today)?, today, second_lang)
+    }
+
     pub(super) fn member_on(&self, member: &str, today: NaiveDate) -> Result<Member, Error> {
         let today = checked(today)?;
         self.with(|store| find(&store.family_on(today)?, member))
     }
-}
-
-/// What becomes of a page that several people share.
-#[derive(Clone, Copy, PartialEq)]
-enum Shared {
-    /// It does not leave the notebook.
-    Refused,
-    /// A picture of it, with the others removed.
-    Extracted,
 }
 
 /// What one member's sheet is made from.
@@ -145,6 +150,7 @@ struct Source {
     paper: Paper,
     original: Vec<u8>,
     is_extract: bool,
+    lines: ParentLines,
 }
 
 impl Source {
@@ -165,8 +171,30 @@ impl Source {
             original_pdf: &self.original,
             pages: &self.paper.pages,
             is_extract: self.is_extract,
+            lines: &self.lines,
         }
     }
+}
+
+/// What the family noted before, under `class:<member>`, `phone:<member>` and so on, or `phone` for everybody: it stands
+/// on the sheets where nothing else was written.
+fn noted(notes: &BTreeMap<String, String>, members: &[String]) -> Vec<ParentLines> {
+    let lines = |member: Option<&String>| {
+        let note = |what: &str| {
+            let key = member.map_or_else(|| what.to_owned(), |id| format!("{what}:{id}"));
+            notes.get(&key).cloned()
+        };
+        ParentLines {
+            member: member.cloned(),
+            class: note("class"),
+            phone: note("phone"),
+            emergency: note("emergency"),
+            allergies: note("allergies"),
+            note: None,
+            child_certificate: false,
+        }
+    };
+    members.iter().map(Some).chain([None]).map(lines).collect()
 }
 
 pub(super) fn find(family: &[Member], id: &str) -> Result<Member, Error> {
@@ -177,7 +205,12 @@ pub(super) fn main_paper(member: &Member) -> Result<&Paper, Error> {
     member.main_paper().ok_or(Error::NotFound { field: "document" })
 }
 
-fn sources(store: &Store, members: &[String], today: NaiveDate) -> Result<Vec<Source>, Error> {
+fn sources(
+    store: &Store,
+    members: &[String],
+    today: NaiveDate,
+    lines: impl Fn(&str) -> ParentLines,
+) -> Result<Vec<Source>, Error> {
     let is_twice = |(place, id): (usize, &String)| members.iter().take(place).any(|before| before == id);
     if members.iter().enumerate().any(is_twice) {
         return Err(Error::BadValue { field: "member" });
@@ -192,7 +225,7 @@ fn sources(store: &Store, members: &[String], today: NaiveDate) -> Result<Vec<So
                 return Err(Error::NotFound { field: "document" });
             }
             let original = store.original(&paper.document)?.bytes;
-            Ok(Source { member, paper, original, is_extract: false })
+            Ok(Source { member, paper, original, is_extract: false, lines: lines(id) })
         })
         .collect()
 }

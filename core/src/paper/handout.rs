@@ -1,26 +1,24 @@
 //! The sheets for a school or nursery: per child the original page, and a page that helps at the counter.
 //!
-//! Only the original counts (S002, S003 2-30, 2-31): it is embedded as it is, on a page of its own. What stands beside
-//! it says so. Nothing is refused for its age or its 有効期限: it is marked on the sheet and in the warnings.
+//! Only the original counts (S002, S003 2-30, 2-31): it is embedded as it is. What stands beside it says so. Nothing is
+//! refused for its age or its 有効期限: it is marked on the sheet and in the warnings. What the sheets are for stands in
+//! `handout_details`, the page that helps in `handout_page`, the parents' own page in `parent_copy`.
 
 use super::clinic::{expired_since, saved_long_ago};
-use super::font;
+use super::handout_details::{HandoutDetails, HandoutLayout, ParentLines};
+use super::handout_page::Page;
 use super::open::Opened;
-use super::plan::{Area, Grey, Ink, MM, Mark, Role, Sheet, stack};
+use super::parts::{A4, MARGIN, SMALL};
+use super::picture_page;
+use super::plan::{Area, Grey, Ink, Mark, Role, Sheet, stack};
 use super::text::fit;
 use super::texts::text;
-use super::write::{Source, write_pdf};
-use super::{clinic, handout_page};
+use super::write::{Source, write_accessible_pdf, write_pdf};
+use super::{clinic, handout_page, one_sheet, parent_copy};
 use crate::error::Error;
 use crate::model::{Coverage, DocumentKind, MemberFacts};
-use crate::pdf;
-use chrono::NaiveDate;
+use crate::{pdf, picture};
 use std::fmt;
-
-/// A4, upright.
-pub(super) const A4: (f32, f32) = (210.0 * MM, 297.0 * MM);
-/// The longest name of an event, in characters.
-const LONGEST_EVENT: usize = 60;
 
 /// What one child's sheets are made from.
 pub struct HandoutSheet<'a> {
@@ -30,34 +28,20 @@ pub struct HandoutSheet<'a> {
     pub kind: DocumentKind,
     /// What was typed in for the child (the reading of the name).
     pub facts: &'a MemberFacts,
-    /// The paper as it was stored.
+    /// The paper as it was stored: a PDF, or a JPEG, PNG or WebP of at most 25 million pixels.
     pub original_pdf: &'a [u8],
     /// Its pages on which this child stands and nobody else, from 1.
     pub pages: &'a [u32],
     /// Whether the paper is an extract that we made, with other people removed, and not as it was stored.
     pub is_extract: bool,
+    /// What the parents wrote for this child.
+    pub lines: &'a ParentLines,
 }
 
 impl fmt::Debug for HandoutSheet<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HandoutSheet").field("kind", &self.kind).field("pages", &self.pages).finish_non_exhaustive()
     }
-}
-
-/// What a hand-out is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct HandoutDetails {
-    /// The event: 修学旅行. At most 60 characters.
-    pub event: Option<String>,
-    /// Its first day.
-    pub from: Option<NaiveDate>,
-    /// Its last day.
-    pub until: Option<NaiveDate>,
-    /// The day by which the sheets are returned or shredded.
-    pub destroy_by: Option<NaiveDate>,
-    /// The day on which the sheets are made: age and expiry are judged on it.
-    pub printed_on: NaiveDate,
 }
 
 /// A doubt about a sheet; it is marked on the sheet as well.
@@ -67,7 +51,8 @@ pub struct PaperWarning {
     pub sheet: usize,
     /// `expired`: past 有効期限. `expires_during`: valid on the day of printing, not on the last day of the event.
     /// `saved_long_ago`: saved more than 90 days ago. `no_date`: nothing says what day the paper speaks for.
-    /// `extract`: other people were removed from the page. `annotations_left_out`: the original holds stamps or filled-in fields that cannot be embedded with the page.
+    /// `extract`: other people were removed from the page.
+    /// `annotations_left_out`: the original holds stamps or filled-in fields that cannot be embedded with the page.
     pub code: &'static str,
 }
 
@@ -91,73 +76,121 @@ impl fmt::Debug for HandoutPdf {
     }
 }
 
+/// Makes the sheets for a school or nursery; see [`render_handout_pdf_with`].
+///
+/// # Errors
+/// Those of [`render_handout_pdf_with`] but for [`Error::Cancelled`].
+pub fn render_handout_pdf(sheets: &[HandoutSheet<'_>], details: &HandoutDetails) -> Result<HandoutPdf, Error> {
+    render_handout_pdf_with(sheets, details, &mut |_, _| true)
+}
+
 /// Makes the sheets for a school or nursery: A4, per child each page of the original by itself, then one page with the
-/// numbers, the rule and the steps at the counter.
+/// numbers, the rule and the steps at the counter; or as [`HandoutDetails::layout`] says. `progress` is told how many of
+/// how many children are planned; where it answers `false` nothing is made.
 ///
 /// # Errors
 /// [`Error::MixedPage`] where a child has no page of its own; [`Error::BadValue`] with `member` without any sheet,
-/// `page` for a page that is not there, `event` for a name that is too long, `until` for an end before the beginning,
-/// `destroy_by` for a day before the end; [`Error::MissingGlyph`] for a character that the bundled font cannot draw; [`Error::Read`] with why an original
-/// can't be opened.
-pub fn render_handout_pdf(sheets: &[HandoutSheet<'_>], details: &HandoutDetails) -> Result<HandoutPdf, Error> {
+/// `page` for a page that is not there, `event` (or a parent's line) that is too long, `until` for an end before the
+/// beginning, `destroy_by` for a day before the end; [`Error::MissingGlyph`] for a character that the font cannot draw;
+/// [`Error::Read`] with why an original can't be opened; [`Error::Cancelled`].
+pub fn render_handout_pdf_with(
+    sheets: &[HandoutSheet<'_>],
+    details: &HandoutDetails,
+    progress: &mut dyn FnMut(usize, usize) -> bool,
+) -> Result<HandoutPdf, Error> {
     check(sheets, details)?;
-    let mut plans = Vec::new();
-    let mut sources = Vec::new();
-    let mut warnings = Vec::new();
-    let mut with_foot = Vec::new();
+    let mut made = Made::default();
     for (number, sheet) in sheets.iter().enumerate() {
-        let opened = Opened::new(sheet.original_pdf)?;
-        for (place, page) in sheet.pages.iter().enumerate() {
-            let index = (*page as usize).checked_sub(1).ok_or(Error::BadValue { field: "page" })?;
-            plans.push(original_page(sheet, place, sources.len(), index, opened.page_size(index)?)?);
+        let codes = made.add_child(sheet, details)?;
+        made.warnings.extend(codes.into_iter().map(|code| PaperWarning { sheet: number, code }));
+        if !progress(number + 1, sheets.len()) {
+            return Err(Error::Cancelled);
         }
+    }
+    if let Some(lang) = details.second_lang {
+        made.plans.push(parent_copy::plan(sheets, details, &made.warnings, lang)?);
+    }
+    let total = made.plans.len();
+    for index in made.numbered {
+        if let Some(plan) = made.plans.get_mut(index) {
+            handout_page::folio(plan, index + 1, total)?;
+        }
+    }
+    let pages = u32::try_from(total).map_err(|_| Error::BadValue { field: "member" })?;
+    let title = text("handout-title", &[]);
+    let bytes = pdf::guarded(|| match details.layout {
+        HandoutLayout::HelpPage => write_accessible_pdf(&made.plans, &title, details.printed_on),
+        _ => write_pdf(&made.plans, &made.sources, &title),
+    })?;
+    Ok(HandoutPdf { bytes, pages, warnings: made.warnings })
+}
+
+/// The pages made so far, with the files that they embed.
+#[derive(Default)]
+struct Made {
+    plans: Vec<Sheet>,
+    sources: Vec<Source>,
+    warnings: Vec<PaperWarning>,
+    /// Which pages bear their number.
+    numbered: Vec<usize>,
+}
+
+impl Made {
+    /// Plans a child's pages; what is doubtful about them.
+    fn add_child(&mut self, sheet: &HandoutSheet<'_>, details: &HandoutDetails) -> Result<Vec<&'static str>, Error> {
         let mut codes = doubts(sheet.coverage, details);
         if sheet.is_extract {
             codes.push("extract");
         }
-        if sheet.pages.iter().any(|page| opened.shows_annotations((*page as usize).saturating_sub(1))) {
+        if details.layout == HandoutLayout::HelpPage {
+            self.add_numbered(handout_page::plan(&Page::new(sheet, details, &codes))?);
+            return Ok(codes);
+        }
+        let file = picture_page::as_pdf(sheet.original_pdf)?;
+        let opened = Opened::new(&file)?;
+        let mut pages = Vec::new();
+        for page in sheet.pages {
+            let index = (*page as usize).checked_sub(1).ok_or(Error::BadValue { field: "page" })?;
+            pages.push((index, opened.page_size(index)?));
+        }
+        if pages.iter().any(|(index, _)| opened.shows_annotations(*index)) {
             codes.push("annotations_left_out");
         }
-        for plan in handout_page::plan(sheet, details, &codes)? {
-            with_foot.push(plans.len());
-            plans.push(plan);
+        let source = self.sources.len();
+        let page = Page::new(sheet, details, &codes);
+        match details.layout {
+            HandoutLayout::OneSheet => {
+                let plans = one_sheet::plan(&page, source, &pages)?;
+                self.add_numbered(plans);
+            }
+            _ => {
+                for (place, (index, size)) in pages.iter().enumerate() {
+                    self.plans.push(original_page(sheet, place, source, *index, *size)?);
+                }
+                self.add_numbered(handout_page::plan(&page)?);
+            }
         }
-        sources.push(pdf::guarded(|| Source::new(sheet.original_pdf, &opened))?);
-        warnings.extend(codes.into_iter().map(|code| PaperWarning { sheet: number, code }));
+        self.sources.push(pdf::guarded(|| Source::new(&file, &opened))?);
+        Ok(codes)
     }
-    let total = plans.len();
-    for index in with_foot {
-        if let Some(plan) = plans.get_mut(index) {
-            handout_page::foot(plan, index + 1, total)?;
+
+    fn add_numbered(&mut self, plans: Vec<Sheet>) {
+        for plan in plans {
+            self.numbered.push(self.plans.len());
+            self.plans.push(plan);
         }
     }
-    let pages = u32::try_from(total).map_err(|_| Error::BadValue { field: "member" })?;
-    let bytes = pdf::guarded(|| write_pdf(&plans, &sources, &text("handout-title", &[])))?;
-    Ok(HandoutPdf { bytes, pages, warnings })
 }
 
 fn check(sheets: &[HandoutSheet<'_>], details: &HandoutDetails) -> Result<(), Error> {
     if sheets.is_empty() {
         return Err(Error::BadValue { field: "member" });
     }
-    if sheets.iter().any(|sheet| sheet.pages.is_empty()) {
+    if details.layout != HandoutLayout::HelpPage && sheets.iter().any(|sheet| sheet.pages.is_empty()) {
         return Err(Error::MixedPage);
     }
-    if details.event.as_ref().is_some_and(|event| event.chars().count() > LONGEST_EVENT) {
-        return Err(Error::BadValue { field: "event" });
-    }
-    if details.from.zip(details.until).is_some_and(|(from, until)| until < from) {
-        return Err(Error::BadValue { field: "until" });
-    }
-    // A sheet must not be shredded before the trip is over.
-    let last_day = details.until.or(details.from);
-    if details.destroy_by.zip(last_day).is_some_and(|(destroy, last)| destroy < last) {
-        return Err(Error::BadValue { field: "destroy_by" });
-    }
-    if let Some(event) = &details.event {
-        font::glyphs(event).map_err(|_| Error::MissingGlyph { field: Some("event") })?;
-    }
-    Ok(())
+    details.check()?;
+    sheets.iter().try_for_each(|sheet| sheet.lines.check())
 }
 
 /// Codes of what is doubtful about a paper on the day of printing and during the event.
@@ -187,19 +220,39 @@ pub(super) fn original_page(
     page: usize,
     size: (f32, f32),
 ) -> Result<Sheet, Error> {
-    let margin = 12.0 * MM;
     let mut plan = Sheet::new(A4.0, A4.1);
+    let room = Area { x: MARGIN, y: MARGIN, width: A4.0 - 2.0 * MARGIN, height: A4.1 - 2.0 * MARGIN };
+    original(&mut plan, sheet, place, (source, page), size, room)?;
+    Ok(plan)
+}
+
+/// A page of the original in a frame with a line above it, in a room.
+pub(super) fn original(
+    plan: &mut Sheet,
+    sheet: &HandoutSheet<'_>,
+    place: usize,
+    (source, page): (usize, usize),
+    size: (f32, f32),
+    room: Area,
+) -> Result<(), Error> {
     let kind = clinic::kind_name(sheet.kind);
     let name = clinic::clean(sheet.coverage.name.as_deref()).unwrap_or_default();
     let (number, count) = ((place + 1).to_string(), sheet.pages.len().to_string());
-    let caption = if sheet.is_extract { "handout-extract-caption" } else { "handout-original-caption" };
+    let is_picture = picture::is_picture(sheet.original_pdf);
+    let caption = match (is_picture, sheet.pages.len()) {
+        _ if sheet.is_extract => "handout-extract-caption",
+        (true, _) => "handout-original-caption-picture",
+        (false, 0 | 1) => "handout-original-caption",
+        (false, _) => "handout-original-caption-of",
+    };
     let caption = text(caption, &[("name", &name), ("kind", &kind), ("number", &number), ("count", &count)]);
-    let caption = fit(&caption, 10.0, 10.0, A4.0 - 2.0 * margin)?;
-    let (marks, end) = stack(margin, margin, &caption, Ink::LABEL);
+    let caption = fit(&caption, SMALL, SMALL, room.width)?;
+    let (marks, end) = stack(room.x, room.y, &caption, Ink::LABEL);
     plan.add(Role::Paragraph, marks);
-    let room = Area { x: margin, y: end + 6.0, width: A4.0 - 2.0 * margin, height: A4.1 - margin - end - 6.0 };
+    let taken = end + 6.0 - room.y;
+    let room = Area { y: room.y + taken, height: room.height - taken, ..room };
     let area = room.inset(4.0).centred(size.0, size.1);
     plan.add(Role::Ornament, vec![Mark::Frame { area: area.inset(-4.0), thickness: 0.75, grey: Grey::RULE }]);
     plan.add(Role::Figure(text("handout-original-alt", &[("kind", &kind)])), vec![Mark::Page { area, source, page }]);
-    Ok(plan)
+    Ok(())
 }

@@ -1,180 +1,286 @@
-//! The page that helps at the counter: numbers at fixed places, the rule, the steps, the QR code.
+//! The page that helps at the counter: what to do, numbers at fixed places, the QR code, the rule.
+//!
+//! From above: a strip with the name, which alone is seen when the sheet is folded; the steps; the numbers; what else
+//! the paper says; what the parents wrote; why this is enough. Below: a card and a slip to tear off (`handout_cut`).
 
 use super::clinic::{
     self, as_of_label, as_of_text, clean, copay_text, kana, number_rows, relation_text, saved_long_ago, short_key,
 };
-use super::handout::{A4, HandoutDetails, HandoutSheet};
+use super::handout::HandoutSheet;
+use super::handout_details::{HandoutDetails, HandoutLayout};
+use super::parts::{A4, CONTENT, MARGIN, SMALL, lines, set};
 use super::plan::{Area, Grey, Ink, MM, Mark, Role, Sheet, stack};
-use super::qr;
-use super::text::{Fitted, fit, fit_grouped, wrap};
-use super::texts::{day_text, school_day, text};
+use super::text::{Fitted, fit, fit_grouped};
+use super::texts::{day_text, school_day, short_day, text};
+use super::{handout_cut, qr};
 use crate::error::Error;
 use crate::model::insurer::Scheme;
 use crate::model::wareki::to_seireki;
+use chrono::Datelike;
 
-const MARGIN: f32 = 15.0 * MM;
-/// Above and below.
-const EDGE: f32 = 12.0 * MM;
-const CONTENT: f32 = A4.0 - 2.0 * MARGIN;
+/// White above and below: shops' printers leave up to 5 mm blank.
+pub(super) const EDGE: f32 = 10.0 * MM;
 /// The code with its quiet zone: 40 mm of modules at version 15.
 const QR_SIDE: f32 = 46.0 * MM;
-/// The column of labels and numbers, left of the code.
-const COLUMN: f32 = CONTENT - QR_SIDE - 8.0 * MM;
-const LABEL: f32 = 30.0 * MM;
+/// Where the steps begin.
+const STEPS_TOP: f32 = 46.0 * MM;
 /// Where the numbers begin on every sheet, so that they are found at once on the tenth as on the first.
-const NUMBERS_TOP: f32 = 70.0 * MM;
-/// The smallest text.
-const SMALL: f32 = 10.0;
+const NUMBERS_TOP: f32 = 87.0 * MM;
+/// Where the upper part ends, above what is torn off.
+const BOTTOM: f32 = handout_cut::TOP - 2.0 * MM;
 
-/// Plans the page. Where a paper says so much that the rule or the steps find no room, they go on to one more page.
-pub(super) fn plan(
-    sheet: &HandoutSheet<'_>,
-    details: &HandoutDetails,
-    codes: &[&'static str],
-) -> Result<Vec<Sheet>, Error> {
-    let mut plan = Sheet::new(A4.0, A4.1);
-    let y = heading(&mut plan, sheet, details)?;
-    let y = event(&mut plan, details, y)?;
-    let top = y.max(NUMBERS_TOP);
-    code(&mut plan, sheet, top)?;
-    let y = numbers(&mut plan, sheet, top)?;
-    let y = facts(&mut plan, sheet, y)?;
-    let mut y = marks(&mut plan, sheet, details, codes, y + 8.0)?;
-    let mut plans = vec![plan];
-    for part in [rule, steps] {
-        let mut part_plan = Sheet::new(A4.0, A4.1);
-        let mut end = part(&mut part_plan, sheet, codes, y + 8.0)?;
-        if end > FOOT_TOP - 6.0 {
-            part_plan = Sheet::new(A4.0, A4.1);
-            let top = heading(&mut part_plan, sheet, details)?;
-            end = part(&mut part_plan, sheet, codes, top + 8.0)?;
-            plans.push(part_plan);
-        } else if let Some(last) = plans.last_mut() {
-            last.blocks.append(&mut part_plan.blocks);
-        }
-        y = end;
+/// Between parts.
+pub(super) const AFTER: f32 = 5.0;
+
+/// Where a part stands on its page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    pub(super) x: f32,
+    pub(super) width: f32,
+}
+
+/// What a page is made from.
+pub(super) struct Page<'a> {
+    pub(super) sheet: &'a HandoutSheet<'a>,
+    pub(super) details: &'a HandoutDetails,
+    pub(super) codes: &'a [&'static str],
+    pub(super) column: Column,
+    /// Where the original is, seen from here: 前のページ.
+    place: String,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(sheet: &'a HandoutSheet<'a>, details: &'a HandoutDetails, codes: &'a [&'static str]) -> Page<'a> {
+        let place = match details.layout {
+            HandoutLayout::TwoPages => "handout-where-before",
+            HandoutLayout::OneSheet => "handout-where-left",
+            HandoutLayout::HelpPage => "handout-where-apart",
+        };
+        Page { sheet, details, codes, column: Column { x: MARGIN, width: CONTENT }, place: text(place, &[]) }
     }
-    if let Some(last) = plans.last_mut().filter(|_| y + 10.0 + SLIP <= FOOT_TOP - 8.0) {
-        slip(last, FOOT_TOP - 12.0 - SLIP)?;
+
+    /// The same page, laid out in another column.
+    pub(super) fn in_column(&self, column: Column) -> Page<'a> {
+        Page { column, place: self.place.clone(), ..*self }
+    }
+
+    fn text(&self, id: &str) -> String {
+        text(id, &[("where", &self.place)])
+    }
+}
+
+/// Plans the page. Where a paper says so much that a part finds no room, it goes on to one more page.
+pub(super) fn plan(page: &Page<'_>) -> Result<Vec<Sheet>, Error> {
+    let mut plan = Sheet::new(A4.0, A4.1);
+    let y = strip(&mut plan, page, EDGE, 26.0)?;
+    let y = handout_cut::fold(&mut plan, y)?;
+    let y = steps(&mut plan, page, y.max(STEPS_TOP))?;
+    let top = (y + 8.0).max(NUMBERS_TOP);
+    code(&mut plan, page, top)?;
+    let y = numbers(&mut plan, page, top, 23.0)?;
+    handout_cut::plan(&mut plan, page)?;
+    let mut plans = vec![plan];
+    let mut y = y.max(top + QR_SIDE) + 3.0;
+    for part in [marks, facts, written, rule] {
+        y = flow(&mut plans, page, part, y)?;
     }
     Ok(plans)
 }
 
-fn lines(plan: &mut Sheet, role: Role, x: f32, top: f32, text: &Fitted, ink: Ink) -> f32 {
-    let (marks, end) = stack(x, top, text, ink);
-    plan.add(role, marks);
-    end
+/// A part of the page: drawn from a height on, it says where it ends.
+type Part = fn(&mut Sheet, &Page<'_>, f32) -> Result<f32, Error>;
+
+/// Adds a part where it fits, else on a page of its own under the name.
+fn flow(plans: &mut Vec<Sheet>, page: &Page<'_>, part: Part, top: f32) -> Result<f32, Error> {
+    let mut piece = Sheet::new(A4.0, A4.1);
+    let end = part(&mut piece, page, top)?;
+    let bottom = if plans.len() == 1 { BOTTOM } else { A4.1 - EDGE };
+    if end <= bottom {
+        if let Some(last) = plans.last_mut() {
+            last.blocks.append(&mut piece.blocks);
+        }
+        return Ok(end + AFTER);
+    }
+    let mut next = Sheet::new(A4.0, A4.1);
+    let y = strip(&mut next, page, EDGE, 26.0)?;
+    let end = part(&mut next, page, y + 8.0)?;
+    plans.push(next);
+    Ok(end + AFTER)
 }
 
-/// Lines of a text at one size.
-fn set(words: &str, size: f32, width: f32) -> Result<Fitted, Error> {
-    Ok(Fitted { lines: wrap(words, size, width)?, size })
+/// Title, class, reading and name.
+pub(super) fn strip(plan: &mut Sheet, page: &Page<'_>, top: f32, size: f32) -> Result<f32, Error> {
+    let Column { x, width } = page.column;
+    let printed = text("handout-printed-on", &[("date", &to_seireki(page.details.printed_on))]);
+    let title = format!("{}　{printed}", text("handout-title", &[]));
+    // Room for the page's number on the right.
+    let title = fit(&title, SMALL, SMALL, width - 50.0)?;
+    let mut y = lines(plan, Role::Heading(1), x, top, &title, Ink::LABEL);
+    plan.rule(x, y + 1.0, width);
+    y += 4.0;
+    let mut name_width = width;
+    if let Some(class) = clean(page.sheet.lines.class.as_deref()) {
+        let class = fit(&class, 18.0, SMALL, width * 0.4)?;
+        let taken = class.lines.iter().map(|line| line.width(class.size)).fold(0.0, f32::max);
+        lines(plan, Role::Paragraph, x + width - taken, y + 12.0, &class, Ink::BOLD);
+        name_width -= taken + 10.0;
+    }
+    if let Some(kana) = kana(page.sheet.coverage, page.sheet.facts) {
+        y = lines(plan, Role::Paragraph, x, y, &fit(&kana, 11.0, SMALL, name_width)?, Ink::PLAIN) - 2.0;
+    }
+    let name = clean(page.sheet.coverage.name.as_deref()).unwrap_or_else(|| text("paper-not-given", &[]));
+    Ok(lines(plan, Role::Heading(2), x, y, &fit(&name, size, 13.0, name_width)?, Ink::BOLD))
+}
+
+/// The page's number among all, above the rule at the right.
+pub(super) fn folio(plan: &mut Sheet, page: usize, pages: usize) -> Result<(), Error> {
+    let number = text("handout-folio", &[("page", &page.to_string()), ("pages", &pages.to_string())]);
+    let number = fit(&number, SMALL, SMALL, 60.0)?;
+    let width = number.lines.first().map_or(0.0, |line| line.width(number.size));
+    lines(plan, Role::Ornament, plan.width - MARGIN - width, EDGE, &number, Ink::LABEL);
+    Ok(())
+}
+
+/// What the teacher does at the counter, numbered, in a frame.
+pub(super) fn steps(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, Error> {
+    let Column { x, width } = page.column;
+    let size = if width < 150.0 * MM { 11.0 } else { 12.5 };
+    let mut blocks = Vec::new();
+    let heading = set(&text("handout-steps-heading", &[]), 15.0, width - 20.0)?;
+    let (marks, end) = stack(x + 10.0, top + 4.0, &heading, Ink::BOLD);
+    blocks.push((Role::Heading(3), marks));
+    let mut y = end;
+    let first = format!("handout-step-1-{}", short_key(page.sheet.kind));
+    let last = match page.details.destroy_by {
+        Some(day) => text("handout-step-4", &[("date", &short_day(day))]),
+        None => text("handout-step-4-open", &[]),
+    };
+    let texts = [page.text(&first), text("handout-step-2", &[]), text("handout-step-3", &[]), last];
+    for (number, words) in (1..).zip(texts) {
+        let (mut marks, end) = stack(x + 30.0, y, &set(&words, size, width - 38.0)?, Ink::PLAIN);
+        let (label, _) = stack(x + 10.0, y, &set(&format!("{number}."), size, 20.0)?, Ink::BOLD);
+        marks.splice(0..0, label);
+        blocks.push((Role::Paragraph, marks));
+        y = end;
+    }
+    let area = Area { x, y: top, width, height: y + 5.0 - top };
+    plan.add(Role::Ornament, vec![Mark::Frame { area, thickness: 1.5, grey: Grey::BLACK }]);
+    plan.blocks.extend(blocks);
+    Ok(y + 5.0)
+}
+
+/// The QR code at the right, with what it holds.
+pub(super) fn code(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<(), Error> {
+    let sheet = page.sheet;
+    let Some(code) = qr::encode(&clinic::qr_text(sheet.coverage, sheet.kind, sheet.facts)) else { return Ok(()) };
+    let x = page.column.x + page.column.width - QR_SIDE;
+    let area = Area { x, y: top, width: QR_SIDE, height: QR_SIDE };
+    plan.add(Role::Figure(text("handout-qr-alt", &[])), vec![Mark::Qr { area, code }]);
+    Ok(())
 }
 
 /// A label and its value on one base line; where the value ends.
-fn row(plan: &mut Sheet, label: &str, value: &Fitted, ink: Ink, top: f32) -> Result<f32, Error> {
-    let x = MARGIN;
-    let (mut marks, end) = stack(x + LABEL, top, value, ink);
+fn row(
+    plan: &mut Sheet,
+    column: Column,
+    label_width: f32,
+    label: &str,
+    (value, ink): (&Fitted, Ink),
+    top: f32,
+) -> Result<f32, Error> {
+    let (mut marks, end) = stack(column.x + label_width, top, value, ink);
     let base = marks.first().map_or(top, |mark| if let Mark::Text { y, .. } = mark { *y } else { top });
-    let label = fit(label, 11.0, SMALL, LABEL - 4.0)?;
+    let label = fit(label, 11.0, SMALL, label_width - 4.0)?;
     let size = label.size;
-    let label = label.lines.into_iter().map(|line| Mark::Text { x, y: base, size, line, ink: Ink::LABEL });
+    let label =
+        label.lines.into_iter().take(1).map(|line| Mark::Text { x: column.x, y: base, size, line, ink: Ink::LABEL });
     marks.splice(0..0, label);
     plan.add(Role::Paragraph, marks);
     Ok(end)
 }
 
-fn heading(plan: &mut Sheet, sheet: &HandoutSheet<'_>, details: &HandoutDetails) -> Result<f32, Error> {
-    let printed =
-        fit(&text("handout-printed-on", &[("date", &school_day(details.printed_on))]), SMALL, SMALL, CONTENT)?;
-    let width = printed.lines.first().map_or(0.0, |line| line.width(printed.size));
-    let title = fit(&text("handout-title", &[]), 12.0, SMALL, CONTENT - width - 10.0)?;
-    let mut y = lines(plan, Role::Heading(1), MARGIN, EDGE, &title, Ink::BOLD);
-    lines(plan, Role::Paragraph, A4.0 - MARGIN - width, EDGE + 2.0, &printed, Ink::LABEL);
-    plan.rule(MARGIN, y + 2.0, CONTENT);
-    y += 10.0;
-    if let Some(kana) = kana(sheet.coverage, sheet.facts) {
-        y = lines(plan, Role::Paragraph, MARGIN, y, &fit(&kana, 12.0, SMALL, CONTENT)?, Ink::PLAIN);
-    }
-    let name = clean(sheet.coverage.name.as_deref()).unwrap_or_else(|| text("paper-not-given", &[]));
-    Ok(lines(plan, Role::Heading(2), MARGIN, y, &fit(&name, 28.0, 14.0, CONTENT)?, Ink::BOLD) + 2.0)
-}
-
-/// What the sheets are for and when they go back.
-fn event(plan: &mut Sheet, details: &HandoutDetails, top: f32) -> Result<f32, Error> {
+/// 保険者番号, 記号, 番号, 枝番: large, in groups of digits, left of the code.
+pub(super) fn numbers(plan: &mut Sheet, page: &Page<'_>, top: f32, size: f32) -> Result<f32, Error> {
+    let column = Column { width: page.column.width - QR_SIDE - 5.0 * MM, ..page.column };
+    let label = 26.0 * MM;
     let mut y = top;
-    let width = CONTENT - LABEL;
-    if let Some(event) = clean(details.event.as_deref()) {
-        y = row(plan, &text("paper-label-event", &[]), &fit(&event, 13.0, SMALL, width)?, Ink::PLAIN, y)?;
-    }
-    let day = school_day;
-    let period = match (details.from, details.until) {
-        (Some(from), Some(until)) if from == until => Some(day(from)),
-        (Some(from), Some(until)) => Some(text("handout-period", &[("from", &day(from)), ("until", &day(until))])),
-        (Some(from), None) => Some(text("handout-period-from", &[("from", &day(from))])),
-        (None, Some(until)) => Some(text("handout-period-until", &[("until", &day(until))])),
-        (None, None) => None,
-    };
-    if let Some(period) = period {
-        y = row(plan, &text("paper-label-period", &[]), &fit(&period, 13.0, SMALL, width)?, Ink::PLAIN, y)?;
-    }
-    let destroy = match details.destroy_by {
-        Some(day) => text("handout-destroy-by", &[("date", &school_day(day))]),
-        None => text("handout-destroy-open", &[]),
-    };
-    row(plan, &text("paper-label-destroy", &[]), &fit(&destroy, 13.0, SMALL, width)?, Ink::PLAIN, y)
-}
-
-/// The QR code at the right margin, with what it holds.
-fn code(plan: &mut Sheet, sheet: &HandoutSheet<'_>, top: f32) -> Result<(), Error> {
-    let Some(code) = qr::encode(&clinic::qr_text(sheet.coverage, sheet.kind, sheet.facts)) else { return Ok(()) };
-    let area = Area { x: A4.0 - MARGIN - QR_SIDE, y: top, width: QR_SIDE, height: QR_SIDE };
-    plan.add(Role::Figure(text("handout-qr-alt", &[])), vec![Mark::Qr { area, code }]);
-    let caption = set(&text("handout-qr", &[]), SMALL, QR_SIDE)?;
-    lines(plan, Role::Paragraph, area.x, area.y + area.height + 2.0, &caption, Ink::LABEL);
-    Ok(())
-}
-
-/// 保険者番号, 記号, 番号, 枝番: large, in groups of digits.
-fn numbers(plan: &mut Sheet, sheet: &HandoutSheet<'_>, top: f32) -> Result<f32, Error> {
-    let mut y = top;
-    plan.rule(MARGIN, y, COLUMN);
-    for (label, value) in number_rows(sheet.coverage) {
+    plan.rule(column.x, y, column.width);
+    for (name, value) in number_rows(page.sheet.coverage) {
         let value = match value {
-            Some(value) => fit_grouped(&value, 28.0, 14.0, COLUMN - LABEL)?,
-            None => fit(&text("paper-not-given", &[]), 14.0, SMALL, COLUMN - LABEL)?,
+            Some(value) => fit_grouped(&value, size, 13.0, column.width - label)?,
+            None => fit(&text("paper-not-given", &[]), 13.0, SMALL, column.width - label)?,
         };
         // Digits fill their line less than kanji: rows may stand closer.
-        y = row(plan, &label, &value, Ink::DIGITS, y - 1.0)? - 2.0;
-        plan.rule(MARGIN, y, COLUMN);
+        y = row(plan, column, label, &name, (&value, Ink::DIGITS), y - 1.0)? - 2.0;
+        plan.rule(column.x, y, column.width);
     }
     Ok(y)
 }
 
-/// Insurer, kind of insurance, what else the paper says, and the day it speaks for.
-fn facts(plan: &mut Sheet, sheet: &HandoutSheet<'_>, top: f32) -> Result<f32, Error> {
-    let coverage = sheet.coverage;
+/// Rows of labels and values: two beside each other where both are short.
+pub(super) fn rows(plan: &mut Sheet, column: Column, rows: &[(String, String)], top: f32) -> Result<f32, Error> {
+    let label = 25.0 * MM;
+    let half = (column.width - 12.0) / 2.0;
+    let mut y = top;
+    // Where the row to the left ends, if there is room to its right.
+    let mut left: Option<f32> = None;
+    for (name, value) in rows {
+        let is_short = fit(value, 12.0, 11.0, half - label)?.lines.len() == 1;
+        if is_short && let Some(end) = left.take() {
+            let value = fit(value, 12.0, 11.0, half - label)?;
+            let right = Column { x: column.x + half + 12.0, width: half };
+            y = row(plan, right, label, name, (&value, Ink::PLAIN), y)?.max(end);
+            continue;
+        }
+        y = left.take().unwrap_or(y);
+        let width = if is_short { half } else { column.width };
+        let value = fit(value, 12.0, SMALL, width - label)?;
+        let end = row(plan, Column { width, ..column }, label, name, (&value, Ink::PLAIN), y)?;
+        if is_short {
+            left = Some(end);
+        } else {
+            y = end;
+        }
+    }
+    Ok(left.unwrap_or(y))
+}
+
+/// What the sheets are for, and what the paper says besides its numbers.
+pub(super) fn facts(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, Error> {
+    let coverage = page.sheet.coverage;
     let scheme = coverage.insurer_number.as_deref().and_then(Scheme::of);
-    let rows = [
+    let values = [
+        ("paper-label-event", clean(page.details.event.as_deref())),
+        ("paper-label-period", period(page.details)),
         ("paper-label-insurer-name", clean(coverage.insurer_name.as_deref())),
         ("paper-label-scheme", Some(text(scheme_id(scheme), &[]))),
         ("paper-label-relation", coverage.relation.map(relation_text)),
         ("paper-label-copay", coverage.copay_percent.map(copay_text)),
         ("paper-label-valid-until", coverage.valid_until.map(day_text)),
     ];
-    let rows = rows.map(|(label, value)| (text(label, &[]), value));
-    let as_of = (as_of_label(coverage), Some(as_of_text(coverage)));
-    let mut y = top + 6.0;
-    for (label, value) in rows.into_iter().chain([as_of]) {
-        if let Some(value) = value {
-            y = row(plan, &label, &fit(&value, 13.0, SMALL, COLUMN - LABEL)?, Ink::PLAIN, y)?;
+    let mut all: Vec<(String, String)> =
+        values.into_iter().filter_map(|(label, value)| Some((text(label, &[]), value?))).collect();
+    all.push((as_of_label(coverage), as_of_text(coverage)));
+    rows(plan, page.column, &all, top)
+}
+
+/// The days of the event.
+fn period(details: &HandoutDetails) -> Option<String> {
+    let day = school_day;
+    match (details.from, details.until) {
+        (Some(from), Some(until)) if from == until => Some(day(from)),
+        (Some(from), Some(until)) => {
+            let last = if from.year() == until.year() { short_day(until) } else { day(until) };
+            Some(text("handout-period", &[("from", &day(from)), ("until", &last)]))
         }
+        (Some(from), None) => Some(text("handout-period-from", &[("from", &day(from))])),
+        (None, Some(until)) => Some(text("handout-period-until", &[("until", &day(until))])),
+        (None, None) => None,
     }
-    Ok(y)
 }
 
 /// The id of a scheme's name.
-fn scheme_id(scheme: Option<Scheme>) -> &'static str {
+pub(super) fn scheme_id(scheme: Option<Scheme>) -> &'static str {
     match scheme {
         Some(Scheme::Kyokai) => "paper-scheme-kyokai",
         Some(Scheme::Seamen) => "paper-scheme-seamen",
@@ -192,103 +298,86 @@ fn scheme_id(scheme: Option<Scheme>) -> &'static str {
 }
 
 /// What is doubtful, white on black: seen at once, in grey too.
-fn marks(
-    plan: &mut Sheet,
-    sheet: &HandoutSheet<'_>,
-    details: &HandoutDetails,
-    codes: &[&'static str],
-    top: f32,
-) -> Result<f32, Error> {
-    let until = sheet.coverage.valid_until.map(to_seireki).unwrap_or_default();
-    let days = saved_long_ago(sheet.coverage, details.printed_on).unwrap_or_default().to_string();
+pub(super) fn marks(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, Error> {
+    let Column { x, width } = page.column;
+    let coverage = page.sheet.coverage;
+    let until = coverage.valid_until.map(to_seireki).unwrap_or_default();
+    let days = saved_long_ago(coverage, page.details.printed_on).unwrap_or_default().to_string();
+    if page.codes.is_empty() {
+        return Ok(top - AFTER);
+    }
     let mut y = top;
-    for code in codes {
+    for code in page.codes {
         let words = match *code {
             "expired" => text("handout-mark-expired", &[("date", &until)]),
             "expires_during" => text("handout-mark-expires-during", &[("date", &until)]),
             "saved_long_ago" => text("handout-mark-saved-long-ago", &[("days", &days)]),
-            "extract" => text("handout-mark-extract", &[]),
-            "annotations_left_out" => text("handout-mark-annotations-left-out", &[]),
+            "extract" => page.text("handout-mark-extract"),
+            "annotations_left_out" => page.text("handout-mark-annotations-left-out"),
             _ => text("handout-mark-no-date", &[]),
         };
-        let (marks, end) = stack(MARGIN + 8.0, y + 3.0, &set(&words, 12.0, CONTENT - 16.0)?, Ink::INVERSE);
-        let area = Area { x: MARGIN, y, width: CONTENT, height: end + 3.0 - y };
+        let (marks, end) = stack(x + 8.0, y + 2.0, &set(&words, 12.0, width - 16.0)?, Ink::INVERSE);
+        let area = Area { x, y, width, height: end + 2.0 - y };
         plan.add(Role::Ornament, vec![Mark::Fill { area, grey: Grey::BLACK }]);
         plan.add(Role::Paragraph, marks);
-        y = end + 7.0;
+        y = end + 5.0;
     }
+    Ok(y)
+}
+
+/// What the parents wrote, in a dashed frame that says so.
+pub(super) fn written(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, Error> {
+    let wrote = page.sheet.lines;
+    let child = wrote.child_certificate.then(|| match page.sheet.facts.child_certificate_until {
+        Some(day) => text("handout-child-certificate-until", &[("date", &to_seireki(day))]),
+        None => text("handout-child-certificate", &[]),
+    });
+    let values = [
+        ("handout-written-phone", clean(wrote.phone.as_deref())),
+        ("handout-written-emergency", clean(wrote.emergency.as_deref())),
+        ("handout-written-allergies", clean(wrote.allergies.as_deref())),
+        ("handout-written-note", clean(wrote.note.as_deref())),
+        ("handout-written-child", child),
+    ];
+    let all: Vec<(String, String)> =
+        values.into_iter().filter_map(|(label, value)| Some((text(label, &[]), value?))).collect();
+    if all.is_empty() {
+        return Ok(top - AFTER);
+    }
+    let Column { x, width } = page.column;
+    let heading = set(&text("handout-written-heading", &[]), SMALL, width - 16.0)?;
+    let y = lines(plan, Role::Heading(3), x + 8.0, top + 2.0, &heading, Ink::LABEL);
+    let y = rows(plan, Column { x: x + 8.0, width: width - 16.0 }, &all, y)? + 3.0;
+    plan.dashes(x, top, width, false);
+    plan.dashes(x, y, width, false);
+    plan.dashes(x, top, y - top, true);
+    plan.dashes(x + width, top, y - top, true);
     Ok(y)
 }
 
 /// Why this paper alone is enough, and when it is not (S002; S003 2-30, 2-31).
-fn rule(plan: &mut Sheet, sheet: &HandoutSheet<'_>, codes: &[&'static str], top: f32) -> Result<f32, Error> {
-    let kind = short_key(sheet.kind);
+pub(super) fn rule(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, Error> {
+    let Column { x, width } = page.column;
+    let kind = short_key(page.sheet.kind);
     let parent = if kind == "certificate" { "certificate" } else { "pdf" };
     // The sheet must not say in large letters that a paper past its end is enough.
-    let heading = if codes.contains(&"expired") { "handout-rule-heading-expired" } else { "handout-rule-heading" };
-    let width = CONTENT - 24.0;
-    let x = MARGIN + 12.0;
+    let is_expired = page.codes.contains(&"expired");
+    let heading = if is_expired { "handout-rule-heading-expired" } else { "handout-rule-heading" };
+    let aside = format!("{}{}", page.text(&format!("handout-rule-parent-{parent}")), page.text("handout-not-proof"));
     let mut blocks = Vec::new();
-    let mut y = top + 8.0;
-    for (role, id, size, ink) in [
-        (Role::Heading(3), heading.to_owned(), 16.0, Ink::BOLD),
-        (Role::Paragraph, format!("handout-rule-{kind}"), 12.0, Ink::PLAIN),
-        (Role::Paragraph, format!("handout-rule-parent-{parent}"), 12.0, Ink::PLAIN),
-        (Role::Paragraph, "handout-basis".to_owned(), SMALL, Ink::LABEL),
+    let mut y = top + 3.0;
+    for (role, words, size, ink) in [
+        (Role::Heading(3), text(heading, &[]), 13.0, Ink::BOLD),
+        (Role::Paragraph, page.text(&format!("handout-rule-{kind}")), 11.0, Ink::PLAIN),
+        (Role::Paragraph, aside, SMALL, Ink::PLAIN),
+        (Role::Paragraph, text("handout-basis", &[]), SMALL, Ink::LABEL),
     ] {
-        let (marks, end) = stack(x, y, &set(&text(&id, &[]), size, width)?, ink);
+        let (marks, end) = stack(x + 10.0, y, &set(&words, size, width - 20.0)?, ink);
         blocks.push((role, marks));
-        y = end + 2.0;
+        y = end;
     }
-    let area = Area { x: MARGIN, y: top, width: CONTENT, height: y + 6.0 - top };
-    plan.add(Role::Ornament, vec![Mark::Frame { area, thickness: 1.2, grey: Grey::BLACK }]);
+    let area = Area { x, y: top, width, height: y + 3.0 - top };
+    plan.add(Role::Ornament, vec![Mark::Fill { area, grey: Grey::GROUND }]);
     plan.blocks.extend(blocks);
-    Ok(y + 6.0)
-}
-
-/// What the teacher does at the counter, numbered.
-fn steps(plan: &mut Sheet, sheet: &HandoutSheet<'_>, _: &[&'static str], top: f32) -> Result<f32, Error> {
-    let first = format!("handout-step-1-{}", short_key(sheet.kind));
-    let heading = set(&text("handout-steps-heading", &[]), 13.0, CONTENT)?;
-    let mut y = lines(plan, Role::Heading(3), MARGIN, top, &heading, Ink::BOLD) + 2.0;
-    for (number, id) in (1..).zip([first.as_str(), "handout-step-2", "handout-step-3", "handout-step-4"]) {
-        let (mut marks, end) = stack(MARGIN + 20.0, y, &set(&text(id, &[]), 12.0, CONTENT - 20.0)?, Ink::PLAIN);
-        let (label, _) = stack(MARGIN, y, &set(&format!("{number}."), 12.0, 20.0)?, Ink::BOLD);
-        marks.splice(0..0, label);
-        plan.add(Role::Paragraph, marks);
-        y = end + 1.0;
-    }
-    Ok(y)
-}
-
-/// Height of the slip.
-const SLIP: f32 = 36.0;
-
-/// Three boxes for the school's own record: received, returned or shredded, by whom. Left out where there is no room.
-fn slip(plan: &mut Sheet, top: f32) -> Result<(), Error> {
-    let width = CONTENT / 3.0;
-    let mut x = MARGIN;
-    for id in ["handout-slip-received", "handout-slip-returned", "handout-slip-by"] {
-        // One line shared by neighbours.
-        let area = Area { x, y: top, width: width + 0.5, height: SLIP };
-        plan.add(Role::Ornament, vec![Mark::Frame { area, thickness: 0.5, grey: Grey::LABEL }]);
-        lines(plan, Role::Paragraph, x + 6.0, top + 2.0, &set(&text(id, &[]), SMALL, width)?, Ink::LABEL);
-        x += width;
-    }
-    Ok(())
-}
-
-/// Where the foot begins.
-const FOOT_TOP: f32 = A4.1 - EDGE - 2.0 * 1.5 * SMALL;
-
-/// What the page is not, and its number among all.
-pub(super) fn foot(plan: &mut Sheet, page: usize, pages: usize) -> Result<(), Error> {
-    let number = text("handout-folio", &[("page", &page.to_string()), ("pages", &pages.to_string())]);
-    let number = fit(&number, SMALL, SMALL, CONTENT)?;
-    let width = number.lines.first().map_or(0.0, |line| line.width(number.size));
-    let words = set(&text("handout-not-proof", &[]), SMALL, CONTENT - width - 20.0)?;
-    plan.rule(MARGIN, FOOT_TOP - 4.0, CONTENT);
-    lines(plan, Role::Paragraph, MARGIN, FOOT_TOP, &words, Ink::LABEL);
-    lines(plan, Role::Ornament, A4.0 - MARGIN - width, FOOT_TOP, &number, Ink::LABEL);
-    Ok(())
+    Ok(y + 3.0)
 }

@@ -8,8 +8,8 @@
 //! forgotten gives a number away.) What is to be hidden is found by reading and handed in here.
 
 use super::clinic::{self, expired_since, saved_long_ago};
-use super::handout::A4;
 use super::open::Opened;
+use super::parts::A4;
 use super::plan::{Area, Grey, Ink, MM, Mark, Role, Sheet, stack};
 use super::render::page_to_pixels;
 use super::survey;

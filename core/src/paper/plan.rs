@@ -74,6 +74,8 @@ pub(super) enum Mark {
     Text { x: f32, y: f32, size: f32, line: Line, ink: Ink },
     /// A filled rectangle.
     Fill { area: Area, grey: Grey },
+    /// Filled rectangles that are one thing: the dashes of a line.
+    Bars { areas: Vec<Area>, grey: Grey },
     /// The outline of a rectangle, drawn inside of it.
     Frame { area: Area, thickness: f32, grey: Grey },
     /// A QR code with its quiet zone.
@@ -121,6 +123,28 @@ impl Sheet {
     pub(super) fn rule(&mut self, x: f32, y: f32, width: f32) {
         let area = Area { x, y: y - 0.25, width, height: 0.5 };
         self.add(Role::Ornament, vec![Mark::Fill { area, grey: Grey::RULE }]);
+    }
+}
+
+/// Length of a dash and of the gap behind it.
+const DASH: f32 = 4.0;
+const DASH_GAP: f32 = 3.0;
+
+impl Sheet {
+    /// Adds a dashed line from a point to the right (`down` false) or downwards.
+    pub(super) fn dashes(&mut self, x: f32, y: f32, length: f32, down: bool) {
+        let mut areas = Vec::new();
+        let mut at = 0.0;
+        while at < length {
+            let dash = DASH.min(length - at);
+            areas.push(if down {
+                Area { x: x - 0.35, y: y + at, width: 0.7, height: dash }
+            } else {
+                Area { x: x + at, y: y - 0.35, width: dash, height: 0.7 }
+            });
+            at += DASH + DASH_GAP;
+        }
+        self.add(Role::Ornament, vec![Mark::Bars { areas, grey: Grey::LABEL }]);
     }
 }
 

@@ -17,6 +17,16 @@ pub(super) fn day_text(day: NaiveDate) -> String {
 
 /// A day as calendars of schools write it: 2026年12月2日（水）.
 pub(super) fn school_day(day: NaiveDate) -> String {
-    let weekday = text(&format!("paper-weekday-{}", day.weekday().num_days_from_monday()), &[]);
+    let weekday = weekday(day);
     text("paper-day-with-weekday", &[("day", &wareki::to_seireki(day)), ("weekday", &weekday)])
+}
+
+/// The same without the year: 12月2日（水）.
+pub(super) fn short_day(day: NaiveDate) -> String {
+    let (month, number) = (day.month().to_string(), day.day().to_string());
+    text("paper-short-day", &[("month", &month), ("day", &number), ("weekday", &weekday(day))])
+}
+
+fn weekday(day: NaiveDate) -> String {
+    text(&format!("paper-weekday-{}", day.weekday().num_days_from_monday()), &[])
 }

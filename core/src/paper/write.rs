@@ -180,6 +180,7 @@ fn draw(surface: &mut Surface<'_>, mark: &Mark, sources: &[Source]) -> Result<()
     match mark {
         Mark::Text { x, y, size, line, ink } => draw_line(surface, Point::from_xy(*x, *y), *size, line, *ink),
         Mark::Fill { area, grey } => fill(surface, rectangle(&[*area]), *grey),
+        Mark::Bars { areas, grey } => fill(surface, rectangle(areas), *grey),
         Mark::Frame { area, thickness, grey } => fill(surface, rectangle(&frame_sides(*area, *thickness)), *grey),
         Mark::Qr { area, code } => {
             let module = area.width / code.side as f32;

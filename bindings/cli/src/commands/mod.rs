@@ -64,6 +64,7 @@ pub(crate) fn run(cli: &Cli, output: Output) -> Result<Done, Refusal> {
         Command::Page(args) => sheets::page(args, &place(), output),
         Command::Original(args) => sheets::original(args, &place(), output),
         Command::Handout(args) => sheets::handout(args, &place(), today, output),
+        Command::Overview(args) => sheets::overview(args, &place(), today, output),
         Command::Masked(args) => copies::masked(args, &place(), today, output),
         Command::ImportQr(args) => copies::import_qr(args, &place(), today, output),
         Command::Export(args) => copies::export(args, &place(), today, output),

@@ -2,7 +2,7 @@
 
 use super::Done;
 use super::notebook::Place;
-use crate::args::{Handout, Original, Out, Page, Screen};
+use crate::args::{Handout, Original, Out, Overview, Page, Screen};
 use crate::files::NewFile;
 use crate::output::{self, Output};
 use crate::refusal::Refusal;
@@ -10,10 +10,11 @@ use crate::values::{number, optional_day, shown};
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::json;
+use std::io::Write;
 use std::path::Path;
 use techo_core::error::Error;
 use techo_core::paper::HandoutDetails;
-use techo_core::words::Arg;
+use techo_core::words::{Arg, Lang};
 use techo_core::{HandoutMade, Notebook};
 
 pub(crate) fn screen(args: &Screen, place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
@@ -80,12 +81,15 @@ pub(crate) fn handout(args: &Handout, place: &Place<'_>, today: NaiveDate, outpu
         until: optional_day(args.until.as_ref(), "until")?,
         destroy_by: optional_day(args.destroy_by.as_ref(), "destroy_by")?,
         printed_on: today,
+        layout: args.look.layout(),
+        second_lang: args.look.second_lang()?,
+        lines: args.look.lines()?,
     };
     // Before the hand-out is made, for with it it is recorded as given out.
     let file = NewFile::begin(&args.out, &place.kept())?;
+    let mut progress = |done, all| tell_progress(done, all, output);
     let made = place.with(|notebook| {
-        let make = if args.allow_redacted { Notebook::make_redacted_handout_on } else { Notebook::make_handout_on };
-        Ok(make(notebook, &args.members, &details, today)?)
+        Ok(notebook.make_handout_with(&args.members, &details, args.allow_redacted, today, &mut progress)?)
     })?;
     file.finish(&made.bytes)?;
     let answer = HandoutJson::of(made, &args.members, output);
@@ -94,6 +98,20 @@ pub(crate) fn handout(args: &Handout, place: &Place<'_>, today: NaiveDate, outpu
         answer.warnings.iter().for_each(|warning| screen.line(&format!("  ! {}", warning.message)));
     })?;
     Ok(Done::All)
+}
+
+/// Says on standard error how far a class set is: for those who wait, so not beside JSON and not for a family.
+fn tell_progress(done: usize, all: usize, output: Output) -> bool {
+    if !output.is_json() && all > 5 && (done.is_multiple_of(10) || done == all) {
+        let _ = writeln!(std::io::stderr(), "{done} / {all}");
+    }
+    true
+}
+
+pub(crate) fn overview(args: &Overview, place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
+    let lang = |code: &String| Lang::from_code(code).ok_or_else(|| Refusal::bad_value("second_lang"));
+    let second = args.second_lang.as_ref().map(lang).transpose()?;
+    write_made(&args.out, place, output, |notebook| Ok(notebook.render_overview_on(today, second)?))
 }
 
 impl HandoutJson {

@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use techo_core::Notebook;
 use techo_core::error::Error;
-use techo_core::paper::HandoutDetails;
+use techo_core::paper::{HandoutDetails, HandoutLayout};
 use techo_core::rules::WarningText;
 use techo_core::store::{DateChange, FlagChange, MemberChange, Whose};
 use techo_core::words::Arg;
@@ -211,5 +211,8 @@ fn details_on(today: NaiveDate) -> HandoutDetails {
         until: in_days(22),
         destroy_by: in_days(29),
         printed_on: today,
+        layout: HandoutLayout::TwoPages,
+        second_lang: None,
+        lines: Vec::new(),
     }
 }

@@ -93,7 +93,7 @@ private func day(_ text: String) throws -> CivilDate {
         let children = try ["family/daughter.pdf", "family/son.pdf"].compactMap { try add($0, to: notebook).member }
         let details = HandoutDetails(
             event: "修学旅行", from: try day("2026-12-01"), until: try day("2026-12-03"),
-            destroyBy: try day("2026-12-10"), printedOn: today)
+            destroyBy: try day("2026-12-10"), printedOn: today, layout: .twoPages)
         let made = try notebook.makeHandoutOn(members: children, details: details, today: today)
         #expect(made.bytes.starts(with: Data("%PDF-".utf8)))
         #expect(made.pages >= 4)

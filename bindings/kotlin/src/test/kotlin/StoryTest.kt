@@ -4,6 +4,7 @@ import dev.techo.model.AddOutcome
 import dev.techo.model.DateChange
 import dev.techo.model.Field
 import dev.techo.model.HandoutDetails
+import dev.techo.model.HandoutLayout
 import dev.techo.model.Lang
 import dev.techo.model.WarnedPaper
 import dev.techo.model.Whose
@@ -88,6 +89,7 @@ class StoryTest {
             until = LocalDate.of(2026, 12, 3),
             destroyBy = LocalDate.of(2026, 12, 10),
             printedOn = today,
+            layout = HandoutLayout.TWO_PAGES,
         )
         val made = notebook.makeHandoutOn(children, details, today)
         assertEquals("%PDF-", made.bytes.decodeToString(0, 5))
