@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use chrono::NaiveDate;
+use image::codecs::jpeg::JpegEncoder;
+use image::{ExtendedColorType, GrayImage, ImageEncoder, ImageFormat, Rgb, RgbImage};
 use std::path::{Path, PathBuf};
 use techo_core::error::Error;
-use techo_core::model::{Coverage, DocumentKind, MemberFacts, Relation};
+use techo_core::model::{Coverage, DocumentKind, Member, MemberFacts, Paper, PaperState, ReadError, Relation};
 use techo_core::paper::{
     HandoutDetails, HandoutLayout, HandoutPdf, HandoutSheet, ParentLines, RecoverySheet, render_handout_pdf,
-    render_recovery_sheet_pdf,
+    render_handout_pdf_with, render_overview_pdf, render_page_png, render_recovery_sheet_pdf,
 };
 use techo_core::words::Lang;
 
@@ -130,4 +132,176 @@ fn handout_in_every_layout_is_made_of_as_few_pages_as_it_says() {
             left(&format!("{name}-{what}-vi.pdf"), &copied.bytes);
         }
     }
+}
+
+/// A page of a sheet at 10 pixels a millimetre (254 dots an inch).
+fn rendered(pdf: &[u8], page: u32, width_mm: u32) -> GrayImage {
+    image::load_from_memory(&render_page_png(pdf, page, width_mm * 10).unwrap()).unwrap().to_luma8()
+}
+
+/// How much of a line is dark, from (x, y) in millimetres over a length; the darkest of five rows beside each other, so
+/// that half a millimetre of fault is a failure.
+fn darkness(page: &GrayImage, (x, y): (f32, f32), length: f32, down: bool) -> f32 {
+    let at = |along: f32, beside: f32| {
+        let (x, y) = if down { (x + beside, y + along) } else { (x + along, y + beside) };
+        page.get_pixel((x * 10.0) as u32, (y * 10.0) as u32)[0] < 140
+    };
+    let steps = (length * 10.0) as u32;
+    let dark = |beside: f32| (0..steps).filter(|step| at(*step as f32 / 10.0, beside)).count() as f32 / steps as f32;
+    [-0.2, -0.1, 0.0, 0.1, 0.2].map(dark).into_iter().fold(0.0, f32::max)
+}
+
+#[test]
+fn tear_off_fold_and_code_stand_where_they_are_measured() {
+    let original = fixture("d001_elig_chromium-table.pdf");
+    let made = handout(&original, DocumentKind::EligibilityPdf, &details(HandoutLayout::TwoPages), &all_lines());
+    let page = rendered(&made.bytes, 2, 210);
+    // The card: 85.6 by 54 mm, dashes of four points with gaps of three.
+    for (from, length, down) in [
+        ((12.0, 233.0), 85.6, false),
+        ((12.0, 287.0), 85.6, false),
+        ((12.0, 233.0), 54.0, true),
+        ((97.6, 233.0), 54.0, true),
+    ] {
+        let dark = darkness(&page, from, length, down);
+        assert!((0.4..0.8).contains(&dark), "{from:?}: {dark}");
+    }
+    // The fold under the name, over the whole sheet; above it nothing but the name, below it the rest.
+    assert!((0.4..0.8).contains(&darkness(&page, (1.0, 39.0), 208.0, false)));
+    // Half-way from there to the lower edge the crease is marked beside the text.
+    assert!((0.3..0.9).contains(&darkness(&page, (5.0, 168.0), 5.0, false)));
+    // Dark modules of the code: 40 mm or more, four modules of white around.
+    let dark: Vec<u32> = (1500..1990).filter(|x| (900..1330).any(|y| page.get_pixel(*x, y)[0] < 100)).collect();
+    let (left, right) = (dark[0], dark[dark.len() - 1]);
+    assert!((400..=460).contains(&(right - left)), "{} tenths of a millimetre", right - left);
+    // Nothing within 5 mm of the sides but the lines to cut and fold at.
+    let edge = (0..50).chain(2050..2100).filter(|x| (0..380).any(|y| page.get_pixel(*x, y)[0] < 200)).count();
+    assert_eq!(edge, 0);
+}
+
+/// A JPEG of 90 by 60 pixels, red in its upper left corner, whose camera noted how it was held and where.
+fn photograph(orientation: u8) -> Vec<u8> {
+    let exif = [
+        b"II*\0\x08\0\0\0".as_slice(),
+        &[1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0],
+        b"GPS 35.6895 139.6917",
+    ]
+    .concat();
+    let picture =
+        RgbImage::from_fn(90, 60, |x, y| if x < 30 && y < 20 { Rgb([200, 0, 0]) } else { Rgb([255, 255, 255]) });
+    let mut bytes = Vec::new();
+    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 95);
+    encoder.set_exif_metadata(exif).unwrap();
+    encoder.write_image(&picture, 90, 60, ExtendedColorType::Rgb8).unwrap();
+    bytes
+}
+
+/// Which quarter of the framed picture on the first page is darkest: right, below.
+fn dark_quarter(pdf: &[u8]) -> (bool, bool) {
+    let page = rendered(pdf, 1, 210);
+    let inside = |x: u32, y: u32| y > 200 && x > 150 && x < 1950 && y < 2850;
+    let dark: Vec<(u32, u32)> = page
+        .enumerate_pixels()
+        .filter(|(x, y, pixel)| inside(*x, *y) && pixel[0] < 120)
+        .map(|(x, y, _)| (x, y))
+        .collect();
+    let count = dark.len() as u32;
+    assert!(count > 10_000, "the corner is seen");
+    (
+        dark.iter().map(|(x, _)| x / 10).sum::<u32>() / (count / 10) > 1050,
+        dark.iter().map(|(_, y)| y / 10).sum::<u32>() / (count / 10) > 1500,
+    )
+}
+
+#[test]
+fn photograph_stands_upright_as_it_was_coded_and_without_its_place() {
+    let kind = DocumentKind::EligibilityNotice;
+    for (orientation, quarter) in [(1, (false, false)), (3, (true, true)), (6, (true, false)), (8, (false, true))] {
+        let jpeg = photograph(orientation);
+        let made = handout(&jpeg, kind, &details(HandoutLayout::TwoPages), &ParentLines::default());
+        left(&format!("photograph-{orientation}.pdf"), &made.bytes);
+        assert_eq!(dark_quarter(&made.bytes), quarter, "held as {orientation}");
+        let has = |part: &[u8]| made.bytes.windows(part.len()).any(|window| window == part);
+        assert!(!has(b"GPS") && !has(b"Exif"), "its place is gone");
+        let scan = jpeg.windows(2).rposition(|two| two == [0xFF, 0xDA]).unwrap();
+        assert!(has(&jpeg[scan..jpeg.len() - 2]), "its data are the camera's");
+    }
+    let mut cut = photograph(1);
+    cut.truncate(cut.len() - 40);
+    let lines = ParentLines::default();
+    let (coverage, facts) = (hanako(), MemberFacts::default());
+    let sheet = HandoutSheet {
+        coverage: &coverage,
+        kind,
+        facts: &facts,
+        original_pdf: &cut,
+        pages: &[1],
+        is_extract: false,
+        lines: &lines,
+    };
+    let refusal = render_handout_pdf(&[sheet], &details(HandoutLayout::TwoPages)).unwrap_err();
+    assert_eq!(refusal, Error::Read(ReadError::Damaged));
+}
+
+#[test]
+fn pictures_of_other_kinds_stand_in_the_sheets() {
+    for format in [ImageFormat::Png, ImageFormat::WebP] {
+        let picture =
+            RgbImage::from_fn(90, 60, |x, y| if x < 30 && y < 20 { Rgb([200, 0, 0]) } else { Rgb([255, 255, 255]) });
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, format).unwrap();
+        let details = details(HandoutLayout::TwoPages);
+        let made = handout(&bytes.into_inner(), DocumentKind::EligibilityCertificate, &details, &all_lines());
+        assert_eq!(dark_quarter(&made.bytes), (false, false), "{format:?}");
+    }
+}
+
+#[test]
+fn class_set_tells_each_child_and_can_be_stopped() {
+    let original = fixture("d001_elig_chromium-table.pdf");
+    let (coverage, facts, lines) = (hanako(), MemberFacts::default(), all_lines());
+    let sheet = |_| HandoutSheet {
+        coverage: &coverage,
+        kind: DocumentKind::EligibilityPdf,
+        facts: &facts,
+        original_pdf: &original,
+        pages: &[1],
+        is_extract: false,
+        lines: &lines,
+    };
+    let class: Vec<HandoutSheet<'_>> = (0..40).map(sheet).collect();
+    let mut told = Vec::new();
+    let details = details(HandoutLayout::TwoPages);
+    let made = render_handout_pdf_with(&class, &details, &mut |done, all| {
+        told.push((done, all));
+        true
+    });
+    assert_eq!(made.unwrap().pages, 80);
+    assert_eq!(told, (1..=40).map(|done| (done, 40)).collect::<Vec<_>>());
+    let stopped = render_handout_pdf_with(&class, &details, &mut |done, _| done < 3);
+    assert_eq!(stopped.unwrap_err(), Error::Cancelled);
+}
+
+#[test]
+fn overview_holds_every_paper_in_use_in_every_language() {
+    let member = |number: usize| Member {
+        id: number.to_string(),
+        name: "髙﨑　花子".to_owned(),
+        facts: MemberFacts::default(),
+        papers: vec![Paper {
+            document: "d".to_owned(),
+            kind: DocumentKind::EligibilityPdf,
+            saved_on: None,
+            coverage: hanako(),
+            pages: vec![1],
+            state: PaperState::InUse,
+        }],
+    };
+    let family: Vec<Member> = (0..8).map(member).collect();
+    for lang in Lang::ALL {
+        let pdf = render_overview_pdf(&family, day("2026-11-21"), Some(lang)).unwrap();
+        assert_eq!(pdf, render_overview_pdf(&family, day("2026-11-21"), Some(lang)).unwrap());
+        left(&format!("accessible-overview-{}.pdf", lang.code()), &pdf);
+    }
+    assert_eq!(render_overview_pdf(&[], day("2026-11-21"), None).unwrap_err(), Error::BadValue { field: "member" });
 }

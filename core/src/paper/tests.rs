@@ -533,3 +533,27 @@ fn name_that_cannot_be_drawn_is_an_error_and_a_rare_one_is_not() {
     }
     assert_eq!(render_clinic_png(&card("山田🎒"), 360).unwrap_err(), Error::MissingGlyph { field: None });
 }
+
+#[test]
+fn sheet_without_a_day_of_destruction_speaks_of_none() {
+    let coverage = hanako();
+    for (destroy_by, said, unsaid) in [
+        (None, ["すぐに保護者へ返すか", "使い終わったら返却"], "までに"),
+        (Some(day("2026-12-11")), ["12月11日（金）までに保護者へ返すか", "2026年12月11日（金）までに返却"], "すぐに"),
+    ] {
+        let details = HandoutDetails { destroy_by, ..details() };
+        let sheet = HandoutSheet {
+            coverage: &coverage,
+            kind: DocumentKind::EligibilityPdf,
+            facts: &MemberFacts::default(),
+            original_pdf: &[],
+            pages: &[1],
+            is_extract: false,
+            lines: &ParentLines::default(),
+        };
+        let plans = handout_page::plan(&Page::new(&sheet, &details, &[])).unwrap();
+        let all: String = plans.iter().flat_map(placed).map(|(.., text)| text).collect();
+        assert!(said.iter().all(|words| all.contains(words)), "{all}");
+        assert!(!all.contains(unsaid) && !all.contains("期日"), "{all}");
+    }
+}
