@@ -279,6 +279,12 @@ fn period(details: &HandoutDetails) -> Option<String> {
     }
 }
 
+/// The 種別 of an insurance as the sheet prints it, from the 法別番号 of a 保険者番号 of six or eight half-width digits;
+/// `None` where that is unknown.
+pub fn insurance_kind_name(insurer_number: &str) -> Option<String> {
+    Scheme::of(insurer_number).map(|scheme| text(scheme_id(Some(scheme)), &[]))
+}
+
 /// The id of a scheme's name.
 pub(super) fn scheme_id(scheme: Option<Scheme>) -> &'static str {
     match scheme {

@@ -36,6 +36,7 @@ pub use clinic::{ClinicCard, ClinicRow, Saying, clinic_card_on, clinic_sayings};
 pub use clinic_screen::{render_clinic_png, render_clinic_png_sized, render_sayings_png};
 pub use handout::{HandoutPdf, HandoutSheet, PaperWarning, render_handout_pdf, render_handout_pdf_with};
 pub use handout_details::{HandoutDetails, HandoutLayout, ParentLines};
+pub use handout_page::insurance_kind_name;
 pub use masked::{MaskedPaper, MaskedPdf, render_extract_pdf, render_masked_pdf};
 pub use overview::render_overview_pdf;
 pub use recovery::{RecoverySheet, render_recovery_sheet_pdf};

@@ -205,7 +205,7 @@ pub(crate) fn merge(args: &From, place: &Place<'_>, output: Output) -> Result<Do
 }
 
 /// Shows how far a work is where somebody looks.
-fn progress() -> impl FnMut(u64, u64) -> bool {
+pub(super) fn progress() -> impl FnMut(u64, u64) -> bool {
     let shows = io::stderr().is_terminal();
     let mut last = u64::MAX;
     move |done, total| {

@@ -1,6 +1,6 @@
 //! `techo read`: what stands in papers, in order, going on after one that fails. Nothing is stored.
 
-use super::Done;
+use super::{Done, keys};
 use crate::args::Read;
 use crate::files;
 use crate::output::{ErrorJson, Output, Screen};
@@ -9,7 +9,7 @@ use crate::values;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use techo_core::error::Error;
 use techo_core::model::{Coverage, DocumentKind, DocumentRead, Field, PersonRead, ReadError, ReadWarning};
 use techo_core::reading::{self, LinesRead, PersonLines, TextLine};
@@ -61,11 +61,16 @@ impl MemberJson {
 }
 
 pub(crate) fn read(args: &Read, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
-    let answers: Vec<FileJson> = args
-        .files
-        .iter()
-        .map(|file| if args.lines { read_lines(file, today, output) } else { read_file(file, today, output) })
-        .collect();
+    let total = args.files.len() as u64;
+    let mut progress = (total > 1).then(keys::progress);
+    let answer = |(done, file): (u64, &PathBuf)| {
+        let answer = if args.lines { read_lines(file, today, output) } else { read_file(file, today, output) };
+        if let Some(progress) = &mut progress {
+            progress(done, total);
+        }
+        answer
+    };
+    let answers: Vec<FileJson> = (1..).zip(&args.files).map(answer).collect();
     output.answer(&answers, |screen| answers.iter().for_each(|answer| show(answer, output, screen)))?;
     Ok(if answers.iter().any(|answer| answer.error.is_some()) { Done::SomeFailed } else { Done::All })
 }
