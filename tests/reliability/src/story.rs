@@ -68,6 +68,9 @@ pub(crate) fn run(folder: &Path) {
         until: None,
         destroy_by: None,
         printed_on: today(),
+        layout: techo_core::paper::HandoutLayout::default(),
+        second_lang: None,
+        lines: Vec::new(),
     };
     let member = documents[3].1.clone();
     let hand_out = || notebook.make_handout_on(&[member], &details, today()).unwrap().handout;
