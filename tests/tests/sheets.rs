@@ -257,6 +257,16 @@ fn pictures_of_other_kinds_stand_in_the_sheets() {
 }
 
 #[test]
+fn one_sheet_with_class_and_telephone_stays_one_sheet() {
+    let original = fixture("d001_elig_chromium-table.pdf");
+    let all = all_lines();
+    let lines = ParentLines { class: all.class, phone: all.phone, ..ParentLines::default() };
+    let made = handout(&original, DocumentKind::EligibilityPdf, &details(HandoutLayout::OneSheet), &lines);
+    left("one-sheet-telephone.pdf", &made.bytes);
+    assert_eq!(made.pages, 1);
+}
+
+#[test]
 fn class_set_tells_each_child_and_can_be_stopped() {
     let original = fixture("d001_elig_chromium-table.pdf");
     let (coverage, facts, lines) = (hanako(), MemberFacts::default(), all_lines());

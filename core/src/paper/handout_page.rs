@@ -39,6 +39,13 @@ pub(super) struct Column {
     pub(super) width: f32,
 }
 
+impl Column {
+    /// Whether it is half of a sheet: texts are smaller there, and what is not for the staff is left out.
+    fn is_narrow(self) -> bool {
+        self.width < 150.0 * MM
+    }
+}
+
 /// What a page is made from.
 pub(super) struct Page<'a> {
     pub(super) sheet: &'a HandoutSheet<'a>,
@@ -144,9 +151,9 @@ pub(super) fn folio(plan: &mut Sheet, page: usize, pages: usize) -> Result<(), E
 /// What the teacher does at the counter, numbered, in a frame.
 pub(super) fn steps(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, Error> {
     let Column { x, width } = page.column;
-    let size = if width < 150.0 * MM { 11.0 } else { 12.5 };
+    let (size, heading_size) = if page.column.is_narrow() { (11.0, 13.0) } else { (12.5, 15.0) };
     let mut blocks = Vec::new();
-    let heading = set(&text("handout-steps-heading", &[]), 15.0, width - 20.0)?;
+    let heading = set(&text("handout-steps-heading", &[]), heading_size, width - 20.0)?;
     let (marks, end) = stack(x + 10.0, top + 4.0, &heading, Ink::BOLD);
     blocks.push((Role::Heading(3), marks));
     let mut y = end;
@@ -220,21 +227,22 @@ pub(super) fn numbers(plan: &mut Sheet, page: &Page<'_>, top: f32, size: f32) ->
 /// Rows of labels and values: two beside each other where both are short.
 pub(super) fn rows(plan: &mut Sheet, column: Column, rows: &[(String, String)], top: f32) -> Result<f32, Error> {
     let label = 25.0 * MM;
+    let wanted = if column.is_narrow() { 11.0 } else { 12.0 };
     let half = (column.width - 12.0) / 2.0;
     let mut y = top;
     // Where the row to the left ends, if there is room to its right.
     let mut left: Option<f32> = None;
     for (name, value) in rows {
-        let is_short = fit(value, 12.0, 11.0, half - label)?.lines.len() == 1;
+        let is_short = fit(value, wanted, 11.0, half - label)?.lines.len() == 1;
         if is_short && let Some(end) = left.take() {
-            let value = fit(value, 12.0, 11.0, half - label)?;
+            let value = fit(value, wanted, 11.0, half - label)?;
             let right = Column { x: column.x + half + 12.0, width: half };
             y = row(plan, right, label, name, (&value, Ink::PLAIN), y)?.max(end);
             continue;
         }
         y = left.take().unwrap_or(y);
         let width = if is_short { half } else { column.width };
-        let value = fit(value, 12.0, SMALL, width - label)?;
+        let value = fit(value, wanted, SMALL, width - label)?;
         let end = row(plan, Column { width, ..column }, label, name, (&value, Ink::PLAIN), y)?;
         if is_short {
             left = Some(end);
@@ -369,11 +377,16 @@ pub(super) fn rule(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, E
     // The sheet must not say in large letters that a paper past its end is enough.
     let is_expired = page.codes.contains(&"expired");
     let heading = if is_expired { "handout-rule-heading-expired" } else { "handout-rule-heading" };
-    let aside = format!("{}{}", page.text(&format!("handout-rule-parent-{parent}")), page.text("handout-not-proof"));
+    let mut aside = page.text("handout-not-proof");
+    let mut heading_size = 12.0;
+    if !page.column.is_narrow() {
+        aside.insert_str(0, &page.text(&format!("handout-rule-parent-{parent}")));
+        heading_size = 13.0;
+    }
     let mut blocks = Vec::new();
     let mut y = top + 3.0;
     for (role, words, size, ink) in [
-        (Role::Heading(3), text(heading, &[]), 13.0, Ink::BOLD),
+        (Role::Heading(3), text(heading, &[]), heading_size, Ink::BOLD),
         (Role::Paragraph, page.text(&format!("handout-rule-{kind}")), 11.0, Ink::PLAIN),
         (Role::Paragraph, aside, SMALL, Ink::PLAIN),
         (Role::Paragraph, text("handout-basis", &[]), SMALL, Ink::LABEL),

@@ -48,7 +48,7 @@ pub(super) fn plan(page: &Page<'_>, source: usize, pages: &[(usize, (f32, f32))]
 }
 
 fn name(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, Error> {
-    strip(plan, page, top, 22.0)
+    strip(plan, page, top, 20.0)
 }
 
 fn numbers_and_code(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, Error> {
