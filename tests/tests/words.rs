@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 use techo_core::model::{CardFacts, Coverage, DocumentKind, Member, MemberFacts, Paper, PaperState};
-use techo_core::rules::{deadlines_on, family_warnings_on};
+use techo_core::rules::{Affairs, deadlines_on, family_warnings_on};
 use techo_core::words::{Lang, Words};
 
 fn day(text: &str) -> NaiveDate {
@@ -103,7 +103,7 @@ fn golden(lang: Lang) -> String {
     let (mut told, mut steps) = (BTreeSet::new(), BTreeSet::new());
     for today in DAYS {
         writeln!(out, "== {today}").unwrap();
-        for warning in family_warnings_on(&family(), day(today)) {
+        for warning in family_warnings_on(&family(), &Affairs::default(), day(today)) {
             let text = warning.worded(words);
             let (paper, stage, severity) = (text.paper.key(), text.stage.key(), text.severity.key());
             let said: Vec<&String> = text.steps.iter().map(|step| &step.text).collect();
@@ -168,7 +168,7 @@ fn no_text_is_in_the_wrong_tense_on_any_day() {
         let says = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
         let mut today = day("2026-04-25");
         while today <= day("2026-11-10") {
-            for warning in family_warnings_on(&family(), today) {
+            for warning in family_warnings_on(&family(), &Affairs::default(), today) {
                 let text = warning.worded(Words::of(lang));
                 if text.stage.key() == "old" {
                     continue;

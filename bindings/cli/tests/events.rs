@@ -85,3 +85,62 @@ fn tasks_of_nobody_and_contacts_with_a_number_of_their_own_are_refused() {
         );
     }
 }
+
+#[test]
+fn task_of_a_begun_event_is_in_the_notices_and_in_the_calendar_until_it_is_ticked_off() {
+    let (family, [father, ..]) = Family::of_four();
+    assert_eq!(family.json(&["tasks", "begin", "--member", &father, "--event", "moving"]).0, 0);
+    let (_, tasks) = family.json(&["tasks", "list"]);
+    let move_in = tasks.as_array().expect("a list").iter().find(|task| task["task"]["id"] == "move_in").expect("it");
+    let (subject, by) = (text(&move_in["subject"]), text(&move_in["task"]["by"]));
+    assert_eq!(by, "2026-12-05");
+
+    let days = |family: &Family| -> Vec<String> {
+        let (status, plan) = family.json(&["notices"]);
+        assert_eq!(status, 0);
+        let plan = plan.as_array().expect("a list").clone();
+        assert!(plan.len() <= 30);
+        let about =
+            |notice: &&Value| notice["subjects"].as_array().expect("subjects").contains(&Value::from(subject.as_str()));
+        plan.iter().filter(about).map(|notice| text(&notice["date"])).collect()
+    };
+    let file = |name: &str, command: &str| {
+        assert_eq!(family.json(&[command, "--out", name]).0, 0);
+        std::fs::read_to_string(family.path(name)).expect("the file").replace("\r\n ", "")
+    };
+    assert_eq!(days(&family), ["2026-11-28", "2026-12-03", "2026-12-05", "2026-12-06"]);
+    let notices = file("notices.ics", "notices");
+    assert!(notices.contains("DTSTART;VALUE=DATE:20261203"), "{notices}");
+    let calendar = file("calendar.ics", "calendar");
+    assert!(calendar.contains("DTSTART;VALUE=DATE:20261205"), "{calendar}");
+
+    assert_eq!(family.json(&["tasks", "decide", &subject, "--later", "2026-12-04"]).0, 0);
+    assert_eq!(days(&family), ["2026-12-04", "2026-12-05", "2026-12-06"]);
+    assert_eq!(family.json(&["tasks", "decide", &subject, "--done"]).0, 0);
+    assert_eq!(days(&family), [""; 0]);
+    let entries = |file: &str| file.matches("DTSTART;VALUE=DATE:20261205").count();
+    assert_eq!(entries(&file("after.ics", "calendar")), entries(&calendar) - 1);
+}
+
+#[test]
+fn pdf_that_is_old_on_a_trip_or_of_a_former_insurer_is_warned_of() {
+    let (family, [father, _, daughter, _]) = Family::of_four();
+    let stages = |on: &str| -> Vec<(String, String)> {
+        let run = ["warnings", "--json", "--store", "family.techo", "--key-file", "family.key", "--on", on];
+        let (status, warnings) = json(&techo(family.folder.path(), &run));
+        assert_eq!(status, 0);
+        let pdfs = warnings.as_array().expect("a list").iter().filter(|warning| warning["paper"] == "eligibility_pdf");
+        pdfs.map(|warning| (text(&warning["member"]), text(&warning["stage"]))).collect()
+    };
+    let (_, papers) = family.json(&["family"]);
+    let saved = text(&papers[2]["papers"][0]["saved_on"]).parse::<chrono::NaiveDate>().expect("a day");
+    let day = |days: u64| (saved + chrono::Days::new(days)).to_string();
+    let trip = ["handout", "--member", &daughter, "--from", &day(120), "--until", &day(122), "--out", "sheet.pdf"];
+    assert_eq!(family.json(&trip).0, 0);
+    assert!(stages(&day(118)).contains(&(daughter.clone(), "before_event".to_owned())), "{:?}", stages(&day(118)));
+    let change = ["tasks", "begin", "--member", &father, "--event", "job_change", "--day", &day(100)];
+    assert_eq!(family.json(&change).0, 0);
+    let after = stages(&day(118));
+    assert!(after.contains(&(father.clone(), "former_insurer".to_owned())), "{after:?}");
+    assert!(after.contains(&(daughter, "former_insurer".to_owned())), "insured through the father: {after:?}");
+}

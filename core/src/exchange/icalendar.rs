@@ -2,10 +2,10 @@
 //!
 //! The calendar is the family's own: the member's name stands in the summary, and no insurance number anywhere. Alarms
 //! show the bare matter without the name, because they light up on lock screens. An event's UID follows from the
-//! member's id and the kind of day, so that a newer file moves the event instead of doubling it, and tells nothing
+//! member's id and the kind of day or the task, so that a newer file moves the event instead of doubling it, and tells nothing
 //! about a person.
 
-use crate::rules::{FamilyDate, NoticePlanText};
+use crate::rules::{CalendarDay, NoticePlanText};
 use crate::words::{Arg, Words};
 use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
@@ -17,20 +17,20 @@ const ALARM_HOUR: u16 = 9;
 /// The calendar file of a family's days, in a language, as made on a day.
 ///
 /// The same days give the same bytes. Lines end in CRLF and are folded at 75 octets.
-pub fn calendar(dates: &[FamilyDate], today: NaiveDate, words: &Words) -> String {
-    let event = |date: &FamilyDate| {
-        let what = words.render(&date.what);
-        let summary = [("name", Arg::Text(&date.name)), ("what", Arg::Text(&what))];
+pub fn calendar(days: &[CalendarDay], today: NaiveDate, words: &Words) -> String {
+    let event = |day: &CalendarDay| {
+        let what = words.render(&day.what);
+        let summary = [("name", Arg::Text(&day.name)), ("what", Arg::Text(&what))];
         Event {
-            uid: uid(date),
-            date: date.date,
+            uid: uid(day),
+            date: day.date,
             summary: words.text("calendar-summary", &summary),
-            description: date.step.as_ref().map(|step| words.render(step)),
+            description: day.step.as_ref().map(|step| words.render(step)),
             alarm: what.clone(),
-            alarms: alarms(date, today),
+            alarms: alarms(day, today),
         }
     };
-    file_of(dates.iter().filter(|date| date.in_calendar).map(event), today, words)
+    file_of(days.iter().map(event), today, words)
 }
 
 /// The calendar file of a plan of notices, in its language: the same days and texts, each with an alarm at nine. On a
@@ -104,7 +104,7 @@ fn event(file: &mut File, date: &Event, today: NaiveDate) {
 
 /// The alarms still to come, in days before: one that is over would ring at once on import. Where none is left, one on
 /// the day itself.
-fn alarms(date: &FamilyDate, today: NaiveDate) -> Vec<u16> {
+fn alarms(date: &CalendarDay, today: NaiveDate) -> Vec<u16> {
     let days_left = date.date.signed_duration_since(today).num_days();
     let to_come: Vec<u16> = date.alarms.iter().copied().filter(|days| i64::from(*days) < days_left).collect();
     if to_come.is_empty() { vec![0] } else { to_come }
@@ -125,8 +125,8 @@ fn trigger(days_before: u16) -> String {
 }
 
 /// The event's id: a digest, so that nothing of the member's id can be read from it.
-fn uid(date: &FamilyDate) -> String {
-    let digest = Sha256::digest(format!("shikaku-techo calendar\n{}\n{}", date.member, date.kind.key()));
+fn uid(day: &CalendarDay) -> String {
+    let digest = Sha256::digest(format!("shikaku-techo calendar\n{}", day.key));
     let mut uid = String::from("techo-");
     for byte in digest.iter().take(16) {
         let _ = write!(uid, "{byte:02x}");

@@ -14,8 +14,9 @@ impl Notebook {
     ///
     /// [`Error::BadValue`] (`on`) for a day outside 1868–2200.
     pub fn warnings_on(&self, today: NaiveDate, lang: Lang) -> Result<Vec<WarningText>, Error> {
-        let warnings = rules::family_warnings_on(&self.family_on(today)?, today);
-        let shown = rules::shown_on(warnings, &self.choices()?, today);
+        let family = self.family_on(today)?;
+        let affairs = self.affairs(&family, today)?;
+        let shown = rules::shown_on(rules::family_warnings_on(&family, &affairs, today), &affairs.choices, today);
         Ok(shown.iter().map(|warning| warning.worded(Words::of(lang))).collect())
     }
 
@@ -23,7 +24,8 @@ impl Notebook {
     ///
     /// [`Error::BadValue`] (`on`) for a day outside 1868–2200.
     pub fn all_warnings_on(&self, today: NaiveDate, lang: Lang) -> Result<Vec<WarningText>, Error> {
-        let warnings = rules::family_warnings_on(&self.family_on(today)?, today);
+        let family = self.family_on(today)?;
+        let warnings = rules::family_warnings_on(&family, &self.affairs(&family, today)?, today);
         Ok(warnings.iter().map(|warning| warning.worded(Words::of(lang))).collect())
     }
 
@@ -41,7 +43,7 @@ impl Notebook {
         self.set_choice(subject, choice, today)
     }
 
-    /// The notices to come, one a day at most, for a phone's scheduler. Ask again after every change of the notebook,
+    /// The notices to come, of papers and of the tasks of life events, one a day at most, for a phone's scheduler. Ask again after every change of the notebook,
     /// after a reboot, and after a change of the clock or the time zone. `told_until`: the last day whose notice was
     /// shown, where that is known.
     ///
@@ -54,7 +56,7 @@ impl Notebook {
     ) -> Result<Vec<NoticePlanText>, Error> {
         let told_until = told_until.map(checked).transpose().map_err(|_| Error::BadValue { field: "told_until" })?;
         let family = self.family_on(today)?;
-        let plan = rules::notice_plan_on(&family, &self.choices()?, told_until, today);
+        let plan = rules::notice_plan_on(&family, &self.affairs(&family, today)?, told_until, today);
         Ok(plan.iter().map(|notice| notice.worded(&family, Words::of(lang))).collect())
     }
 
@@ -74,11 +76,13 @@ impl Notebook {
         Ok(dates.iter().map(|date| date.worded(Words::of(lang))).collect())
     }
 
-    /// The family's days as an iCalendar file (RFC 5545) with alarms; it names members, and holds no insurance number.
+    /// The family's days and tasks as an iCalendar file (RFC 5545) with alarms; it names members, and holds no insurance
+    /// number. What was decided to be done or not theirs is left out, what was put off rings when it comes back.
     ///
     /// [`Error::BadValue`] (`on`) for a day outside 1868–2200.
     pub fn calendar_on(&self, today: NaiveDate, lang: Lang) -> Result<String, Error> {
-        let dates = rules::family_dates_on(&self.family_on(today)?, today);
-        Ok(exchange::calendar(&dates, today, Words::of(lang)))
+        let family = self.family_on(today)?;
+        let days = rules::calendar_days_on(&family, &self.affairs(&family, today)?, today);
+        Ok(exchange::calendar(&days, today, Words::of(lang)))
     }
 }

@@ -6,8 +6,9 @@
 use super::{Notebook, checked};
 use crate::error::Error;
 use crate::model::Member;
-use crate::rules::events::{self, BegunEvent, FamilyTask, FamilyTaskText, TaskChoice};
-use crate::store::Choice;
+use crate::rules::events::{self, BegunEvent, FamilyTask, FamilyTaskText};
+use crate::rules::{Affairs, PaperUse};
+use crate::store::{Choice, HandoutRecord};
 use crate::words::{Lang, Words};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -81,9 +82,15 @@ impl Notebook {
     /// The tasks with their words still to be chosen.
     fn family_tasks_on(&self, today: NaiveDate) -> Result<Vec<FamilyTask>, Error> {
         let family = self.family_on(checked(today)?)?;
-        let (choices, begun) = (self.choices()?, begun_events(&self.notes()?, &family, today));
-        let choice = |subject: &str| choices.get(subject).map(|choice| task_choice(*choice));
-        Ok(events::family_tasks_on(&family, &begun, choice, today))
+        Ok(events::family_tasks_of(&family, &self.affairs(&family, today)?, today))
+    }
+
+    /// What rules know of the family beside its members.
+    pub(super) fn affairs(&self, family: &[Member], today: NaiveDate) -> Result<Affairs, Error> {
+        let mut begun = begun_events(&self.notes()?);
+        // A member that is gone, or joined into another, has no events.
+        begun.retain(|event| family.iter().any(|member| member.id == event.member));
+        Ok(Affairs { begun, uses: uses(&self.handouts_on(today)?), choices: self.choices()? })
     }
 
     fn known_member(&self, id: &str, today: NaiveDate) -> Result<(), Error> {
@@ -106,27 +113,22 @@ fn phone_of(notes: &BTreeMap<String, String>, contact: &str, member: &str) -> Op
     own.or_else(|| notes.get(&phone_key(contact, None))).cloned()
 }
 
-/// The events that were begun, and the birthdays that nobody has to begin.
-fn begun_events(notes: &BTreeMap<String, String>, family: &[Member], today: NaiveDate) -> Vec<BegunEvent> {
-    let mut begun: Vec<BegunEvent> = notes
-        .iter()
-        .filter_map(|(key, day)| {
-            let (member, event) = key.strip_prefix("event:")?.split_once(':')?;
-            Some(BegunEvent { member: member.to_owned(), event: event.to_owned(), day: day.parse().ok()? })
-        })
-        .collect();
-    for birthday in events::birthdays_coming_on(family, today) {
-        if !begun.iter().any(|other| other.member == birthday.member && other.event == birthday.event) {
-            begun.push(birthday);
-        }
-    }
-    begun
+/// The events that were begun.
+fn begun_events(notes: &BTreeMap<String, String>) -> Vec<BegunEvent> {
+    let event = |(key, day): (&String, &String)| {
+        let (member, event) = key.strip_prefix("event:")?.split_once(':')?;
+        Some(BegunEvent { member: member.to_owned(), event: event.to_owned(), day: day.parse().ok()? })
+    };
+    notes.iter().filter_map(event).collect()
 }
 
-fn task_choice(choice: Choice) -> TaskChoice {
-    match choice {
-        Choice::Done => TaskChoice::Done,
-        Choice::Later { until } => TaskChoice::Later { until },
-        Choice::NotOurs => TaskChoice::NotOurs,
-    }
+/// The days on which sheets are used that were handed out and did not come back.
+fn uses(handouts: &[HandoutRecord]) -> Vec<PaperUse> {
+    let out = handouts.iter().filter(|handout| handout.returned_on.is_none());
+    let dated = out.filter_map(|handout| Some((handout.from.or(handout.until)?, handout)));
+    dated
+        .flat_map(|(day, handout)| {
+            handout.sheets.iter().map(move |sheet| PaperUse { member: sheet.member.clone(), day })
+        })
+        .collect()
 }

@@ -10,12 +10,17 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-/// The key of a matter before (`over` false) or after its last day. It holds the member's id, and of the day, which may
-/// tell a birthday, a digest only.
-pub(super) fn subject(member: &str, paper: WarnedPaper, end: NaiveDate, over: bool) -> String {
-    let digest = Sha256::digest(format!("shikaku-techo matter\n{member}\n{}\n{end}", paper.key()));
+/// The key of a matter, before or after its last day. It holds the member's id, and of the day, which may tell a
+/// birthday, a digest only.
+pub(super) fn subject(member: &str, paper: WarnedPaper, stage: WarningStage, end: NaiveDate) -> String {
+    // A day of others' and a last day may be the same day, and are two matters.
+    let matter = match stage {
+        WarningStage::BeforeEvent | WarningStage::FormerInsurer => format!("{} {}", paper.key(), stage.key()),
+        _ => paper.key().to_owned(),
+    };
+    let digest = Sha256::digest(format!("shikaku-techo matter\n{member}\n{matter}\n{end}"));
     let short: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    format!("warning {member} {} {short} {}", paper.key(), if over { AFTER } else { BEFORE })
+    format!("warning {member} {} {short} {}", paper.key(), if stage.is_over() { AFTER } else { BEFORE })
 }
 
 const BEFORE: &str = "before";
@@ -31,22 +36,47 @@ pub fn shown_on(
     warnings
 }
 
+/// Whether a decision keeps a matter silent.
+pub(super) enum Quiet {
+    /// It is not.
+    No,
+    /// Until the day before that one.
+    Until(NaiveDate),
+    /// For good.
+    Always,
+}
+
+/// What was decided about the matter of a key. `back_by`: the day on which it comes back at the latest.
+pub(super) fn quiet(subject: &str, back_by: Option<NaiveDate>, choices: &BTreeMap<String, Choice>) -> Quiet {
+    if other_half(subject).and_then(|other| choices.get(&other)) == Some(&Choice::NotOurs) {
+        return Quiet::Always;
+    }
+    match choices.get(subject) {
+        Some(Choice::Done | Choice::NotOurs) => Quiet::Always,
+        Some(Choice::Later { until }) => Quiet::Until(back_by.map_or(*until, |last| last.min(*until))),
+        None => Quiet::No,
+    }
+}
+
 /// Whether a decision keeps a warning silent on a day.
 fn is_silent(warning: &FamilyWarning, choices: &BTreeMap<String, Choice>, today: NaiveDate) -> bool {
-    if other_half(&warning.subject).and_then(|other| choices.get(&other)) == Some(&Choice::NotOurs) {
-        return true;
-    }
-    match choices.get(&warning.subject) {
-        Some(Choice::Done | Choice::NotOurs) => true,
-        Some(Choice::Later { until }) => today < returns(warning, *until),
-        None => false,
+    match quiet(&warning.subject, back_by(warning), choices) {
+        Quiet::No => false,
+        Quiet::Until(day) => today < day,
+        Quiet::Always => true,
     }
 }
 
 /// The day on which a warning comes back that was put off: not after its last valid day.
 pub(super) fn returns(warning: &FamilyWarning, until: NaiveDate) -> NaiveDate {
-    let can_be_late = warning.stage.is_over() || warning.stage == WarningStage::Old;
-    if can_be_late { until } else { until.min(warning.date) }
+    back_by(warning).map_or(until, |last| last.min(until))
+}
+
+/// The last day for "later"; `None` where no day is left that could be missed.
+fn back_by(warning: &FamilyWarning) -> Option<NaiveDate> {
+    let can_be_late =
+        warning.stage.is_over() || matches!(warning.stage, WarningStage::Old | WarningStage::FormerInsurer);
+    (!can_be_late).then_some(warning.date)
 }
 
 /// The key of the same matter on the other side of its last day.

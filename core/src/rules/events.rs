@@ -4,7 +4,7 @@
 //! and whom to ask is data (`core/rules/events.toml`, loaded by [`load_events`]); the words stand in
 //! `locales/*/events.ftl`. What is not here: which events a family has begun and what it ticked off (the store's).
 //!
-//! Start with [`life_events`] and [`event_tasks`]; [`family_tasks_on`] is the list of a family.
+//! Start with [`life_events`] and [`event_tasks`]; [`family_tasks_of`] is the list of a family.
 
 mod load;
 mod tasks;
@@ -13,7 +13,10 @@ mod tests;
 mod worded;
 
 pub use load::{EventTableError, load_events};
-pub use tasks::{BegunEvent, FamilyTask, TaskChoice, TaskState, birthdays_coming_on, family_tasks_on, task_subject};
+pub use tasks::{
+    BegunEvent, FamilyTask, TaskState, birthdays_coming_on, family_tasks_of, family_tasks_on, task_subject,
+};
+pub(super) use tasks::{scheme_of, tasks_to_come};
 pub use worded::{ContactText, EventText, FamilyTaskText, TaskText};
 
 use super::calendar_days::first_of_next_month;
@@ -22,7 +25,7 @@ use crate::model::insurer::Scheme;
 use crate::model::wareki::in_range;
 use crate::words::Message;
 use chrono::{Datelike, Days, NaiveDate};
-use load::{DayRule, Only, TaskRow, shipped};
+use load::{DayRule, InsurerChange, Only, TaskDay, TaskRow, shipped};
 
 /// Something that happens in a family's life and has consequences for its papers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,6 +121,49 @@ fn worked_out(row: &'static TaskRow, day: NaiveDate) -> EventTask {
     }
     let contact = row.contact.as_deref().and_then(contact);
     EventTask { id: &row.id, text, from, by, contact, sources: &row.sources }
+}
+
+/// What an event is called; `None` for one that there is not.
+pub(super) fn title_of(event: &str) -> Option<Message> {
+    shipped().events.iter().find(|row| row.id == event).map(|row| Message::new(&row.title))
+}
+
+/// Whether the insurer of a member of a scheme is another after an event.
+pub(super) fn changes_insurer(event: &str, scheme: Option<Scheme>) -> bool {
+    let row = shipped().events.iter().find(|row| row.id == event);
+    match row.and_then(|row| row.insurer) {
+        Some(InsurerChange::Changes) => true,
+        Some(InsurerChange::OfNational) => scheme == Some(Scheme::National),
+        None => false,
+    }
+}
+
+/// Whether a PDF has to be fresh on the day of an event.
+pub(super) fn needs_paper(event: &str) -> bool {
+    shipped().events.iter().any(|row| row.id == event && row.needs_paper)
+}
+
+impl EventTask {
+    /// The days on which it is told of, if it is still to be done then; none for a task without a day.
+    pub(super) fn reminders(&self) -> Vec<NaiveDate> {
+        let anchored = |anchor| match anchor {
+            TaskDay::From => self.from,
+            TaskDay::By => self.by,
+        };
+        let days = shipped().reminders.iter().filter_map(|row| Some(moved(anchored(row.anchor)?, -row.days_before)));
+        // What cannot be done yet is not told of.
+        let mut days: Vec<NaiveDate> = days.filter(|day| self.from.is_none_or(|from| from <= *day)).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// How many days before its last day (or its first, where it has no last) it is told of, the earliest first.
+    pub(super) fn alarms(&self) -> Vec<u16> {
+        let Some(day) = self.by.or(self.from) else { return Vec::new() };
+        let days = self.reminders().into_iter().map(|reminder| day.signed_duration_since(reminder).num_days());
+        days.filter_map(|days| u16::try_from(days).ok()).collect()
+    }
 }
 
 /// A contact by id.

@@ -3,10 +3,12 @@
 //! Which days, with what alarms: `core/rules/dates.toml`. How a calendar file is written: `exchange`.
 
 use super::calendar_days::{days_before, elderly_from, late_elderly_from, renewal_works_from};
+use super::choices::subject;
 use super::papers;
 use super::steps::APPLY_DAYS_BEFORE;
 use super::table::shipped;
-use super::warnings::card_days;
+use super::warnings::{FRESH_DAYS, card_days};
+use super::{WarnedPaper, WarningStage};
 use crate::model::{DocumentKind, Member};
 use crate::words::Message;
 use chrono::{Days, NaiveDate};
@@ -123,6 +125,30 @@ pub struct FamilyDate {
     pub in_calendar: bool,
     /// Where the rule comes from.
     pub sources: &'static [String],
+    /// The matter that it is a day of, where there are warnings of that.
+    pub(super) matter: Option<DateMatter>,
+}
+
+/// What decisions about warnings say of a day.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct DateMatter {
+    /// The key of the decision.
+    pub(super) subject: String,
+    /// The day on which the matter comes back at the latest; `None` where it may come back at any time.
+    pub(super) back_by: Option<NaiveDate>,
+}
+
+impl DateMatter {
+    /// The matter of a paper until its last day.
+    fn before(member: &Member, paper: WarnedPaper, end: NaiveDate) -> Option<DateMatter> {
+        let subject = subject(&member.id, paper, WarningStage::Ending, end);
+        Some(DateMatter { subject, back_by: Some(end) })
+    }
+
+    /// The matter of a paper after its last day.
+    fn after(member: &Member, paper: WarnedPaper, end: NaiveDate) -> Option<DateMatter> {
+        Some(DateMatter { subject: subject(&member.id, paper, WarningStage::Grace, end), back_by: None })
+    }
 }
 
 impl fmt::Debug for FamilyDate {
@@ -136,9 +162,9 @@ impl fmt::Debug for FamilyDate {
 pub fn family_dates_on(family: &[Member], today: NaiveDate) -> Vec<FamilyDate> {
     let mut list = Vec::new();
     for member in family {
-        let days = member_days(member).into_iter().filter(|(_, date)| today <= *date);
-        let days = days.filter(|(kind, date)| near(*kind, *date, today));
-        list.extend(days.filter_map(|(kind, date)| family_date(member, kind, date)));
+        let days = member_days(member).into_iter().filter(|day| today <= day.1);
+        let days = days.filter(|day| near(day.0, day.1, today));
+        list.extend(days.filter_map(|day| family_date(member, day)));
     }
     list.sort_by_key(|day| day.date);
     list
@@ -150,32 +176,42 @@ fn near(kind: DateKind, date: NaiveDate, today: NaiveDate) -> bool {
     row.and_then(|row| row.within_days).is_none_or(|days| days_before(date, days.into()) <= today)
 }
 
+/// A day before it has words.
+type Day = (DateKind, NaiveDate, Option<DateMatter>);
+
 /// All days of one member.
-fn member_days(member: &Member) -> Vec<(DateKind, NaiveDate)> {
+fn member_days(member: &Member) -> Vec<Day> {
     let mut days = Vec::new();
     for card in card_days(member) {
+        let paper = if card.with_card { WarnedPaper::Card } else { WarnedPaper::UserCertificate };
+        let matter = || DateMatter::before(member, paper, card.end);
         if card.with_card {
             if !card.stay_first {
-                days.push((DateKind::NewCardOpens, card.opens));
-                days.push((DateKind::ApplyNewCard, days_before(card.end, APPLY_DAYS_BEFORE)));
+                days.push((DateKind::NewCardOpens, card.opens, matter()));
+                days.push((DateKind::ApplyNewCard, days_before(card.end, APPLY_DAYS_BEFORE), matter()));
             }
-            days.push((if card.stay_first { DateKind::StayEnd } else { DateKind::CardEnd }, card.end));
+            days.push((if card.stay_first { DateKind::StayEnd } else { DateKind::CardEnd }, card.end, matter()));
         } else {
-            days.push((DateKind::RenewalOpens, card.opens));
-            days.push((DateKind::CertificateEnd, card.end));
-            days.extend(card.promised.map(|last| (DateKind::GraceEnd, last)));
+            days.push((DateKind::RenewalOpens, card.opens, matter()));
+            days.push((DateKind::CertificateEnd, card.end, matter()));
+            let after = || DateMatter::after(member, paper, card.end);
+            days.extend(card.promised.map(|last| (DateKind::GraceEnd, last, after())));
         }
     }
-    let papers = [
-        (DateKind::EligibilityCertificateEnd, DocumentKind::EligibilityCertificate),
-        (DateKind::EligibilityPdfEnd, DocumentKind::EligibilityPdf),
-        (DateKind::EligibilityNoticeEnd, DocumentKind::EligibilityNotice),
-    ];
-    days.extend(papers.into_iter().filter_map(|(kind, paper)| Some((kind, papers::last_day(member, paper)?))));
-    days.extend(member.facts.child_certificate_until.map(|end| (DateKind::ChildCertificateEnd, end)));
-    days.extend(beside_the_papers(member));
+    for (kind, (document, paper)) in PAPER_ENDS.into_iter().zip(papers::WITH_LAST_DAY) {
+        let end = papers::last_day(member, document);
+        days.extend(end.map(|end| (kind, end, DateMatter::before(member, paper, end))));
+    }
+    let child = member.facts.child_certificate_until;
+    let child_matter = |end| DateMatter::before(member, WarnedPaper::ChildCertificate, end);
+    days.extend(child.map(|end| (DateKind::ChildCertificateEnd, end, child_matter(end))));
+    days.extend(beside_the_papers(member).into_iter().map(|(kind, date)| (kind, date, None)));
     days
 }
+
+/// The last days of the papers of [`papers::WITH_LAST_DAY`].
+const PAPER_ENDS: [DateKind; 3] =
+    [DateKind::EligibilityCertificateEnd, DateKind::EligibilityPdfEnd, DateKind::EligibilityNoticeEnd];
 
 /// The days that no paper bears: what ends or begins with a certificate, an age, or a PDF's own age.
 fn beside_the_papers(member: &Member) -> Vec<(DateKind, NaiveDate)> {
@@ -198,10 +234,10 @@ fn beside_the_papers(member: &Member) -> Vec<(DateKind, NaiveDate)> {
 }
 
 /// A PDF counts as old from this many days after it was saved: row `eligibility_pdf_old`.
-const PDF_OLD_DAYS: u64 = 91;
+const PDF_OLD_DAYS: u64 = FRESH_DAYS + 1;
 
 /// A day with its words and alarms from the table.
-fn family_date(member: &Member, kind: DateKind, date: NaiveDate) -> Option<FamilyDate> {
+fn family_date(member: &Member, (kind, date, matter): Day) -> Option<FamilyDate> {
     let row = shipped().dates.iter().find(|row| row.kind == kind)?;
     Some(FamilyDate {
         member: member.id.clone(),
@@ -213,6 +249,7 @@ fn family_date(member: &Member, kind: DateKind, date: NaiveDate) -> Option<Famil
         alarms: &row.alarms,
         in_calendar: row.in_calendar,
         sources: &row.sources,
+        matter,
     })
 }
 

@@ -8,7 +8,9 @@
 //! Start with [`deadlines_on`] (one card), [`family_warnings_on`] (a family's papers) and [`presenting_on`] (what to
 //! bring).
 
+mod affairs;
 pub mod ask;
+mod calendar;
 mod calendar_days;
 mod card_dates;
 mod choices;
@@ -24,6 +26,8 @@ pub mod table;
 mod warnings;
 mod worded;
 
+pub use affairs::{Affairs, PaperUse};
+pub use calendar::{CalendarDay, calendar_days_on};
 pub use calendar_days::lost_card_certificate_until;
 pub(crate) use choices::is_subject_of;
 pub use choices::shown_on;

@@ -7,10 +7,11 @@
 //! Start with [`notice_plan_on`].
 
 use super::choices::returns;
+use super::events::{FamilyTask, family_tasks_of, tasks_to_come};
 use super::warnings::changes;
-use super::{FamilyWarning, family_warnings_on, shown_on};
+use super::{Affairs, FamilyWarning, family_warnings_on, shown_on};
 use crate::model::{Choice, Member};
-use crate::words::{Arg, Words};
+use crate::words::{Arg, Message, Words};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,24 +24,28 @@ pub const NOTICES: usize = 30;
 pub struct PlannedNotice {
     /// The day.
     pub date: NaiveDate,
-    /// What is new on that day, most urgent first; never empty.
+    /// What is new on that day, most urgent first.
     pub warnings: Vec<FamilyWarning>,
+    /// The tasks of life events to be reminded of, what presses first. Not both lists are empty.
+    pub tasks: Vec<FamilyTask>,
 }
 
 /// The notices from a day on, one a day, at most [`NOTICES`].
 ///
-/// A warning is told of on the day on which it begins to say something new, or comes back after "later"; in between it
-/// is silent. `told_until` is the last day whose notice was shown, where the host knows it: what was missed since then
-/// (the phone was off) comes with the first day.
+/// A warning is told of on the day on which it begins to say something new, or comes back after "later"; a task of a
+/// life event on the days of its reminders (`core/rules/events.toml`); in between both are silent. `told_until` is the
+/// last day whose notice was shown, where the host knows it: what was missed since then (the phone was off) comes with
+/// the first day.
 pub fn notice_plan_on(
     family: &[Member],
-    choices: &BTreeMap<String, Choice>,
+    affairs: &Affairs,
     told_until: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Vec<PlannedNotice> {
     let told = told_until.or_else(|| today.pred_opt()).unwrap_or(today);
-    let mut days: BTreeSet<NaiveDate> = family.iter().flat_map(changes).collect();
-    for choice in choices.values() {
+    let mut days: BTreeSet<NaiveDate> = family.iter().flat_map(|member| changes(member, family, affairs)).collect();
+    days.extend(tasks_to_come(family, affairs, today).iter().flat_map(|task| task.reminders()));
+    for choice in affairs.choices.values() {
         if let Choice::Later { until } = choice {
             days.insert(*until);
         }
@@ -50,9 +55,12 @@ pub fn notice_plan_on(
     let days = days.into_iter().filter(|day| *day >= today && *day > told);
     let notices = days.filter_map(|date| {
         let after = if date == today { told } else { date.pred_opt().unwrap_or(date) };
-        let mut warnings = shown_on(family_warnings_on(family, date), choices, date);
-        warnings.retain(|warning| speaks(warning, choices) > after);
-        (!warnings.is_empty()).then_some(PlannedNotice { date, warnings })
+        let mut warnings = shown_on(family_warnings_on(family, affairs, date), &affairs.choices, date);
+        warnings.retain(|warning| speaks(warning, &affairs.choices) > after);
+        let mut tasks = family_tasks_of(family, affairs, date);
+        tasks.retain(|task| task.speaks(affairs.choices.get(&task.subject).copied(), date) > Some(after));
+        let silent = warnings.is_empty() && tasks.is_empty();
+        (!silent).then_some(PlannedNotice { date, warnings, tasks })
     });
     notices.take(NOTICES).collect()
 }
@@ -81,27 +89,30 @@ pub struct NoticePlanText {
     pub lock_text: String,
     /// For the family's eyes: a line each, with the name.
     pub text: String,
-    /// The keys of what it tells of, for decisions.
+    /// The keys of what it tells of, for decisions: about warnings first, then about tasks (`task:…`).
     pub subjects: Vec<String>,
 }
 
 impl PlannedNotice {
     /// The notice in a language, with the members' names in the full text.
     pub fn worded(&self, family: &[Member], words: &Words) -> NoticePlanText {
-        let count = i64::try_from(self.warnings.len()).unwrap_or(i64::MAX);
-        let line = |warning: &FamilyWarning| {
-            let name = family.iter().find(|member| member.id == warning.member).map_or("", |member| &member.name);
-            let what = words.render(&warning.text);
+        let count = i64::try_from(self.warnings.len() + self.tasks.len()).unwrap_or(i64::MAX);
+        let line = |member: &str, what: &Message| {
+            let name = family.iter().find(|known| known.id == member).map_or("", |known| &known.name);
+            let what = words.render(what);
             words.text("notice-line", &[("name", Arg::Text(name)), ("what", Arg::Text(&what))])
         };
+        let warnings = self.warnings.iter().map(|warning| line(&warning.member, &warning.text));
+        let tasks = self.tasks.iter().map(|task| line(&task.event.member, &task.task.text));
+        let subjects = self.warnings.iter().map(|warning| &warning.subject);
         NoticePlanText {
             id: format!("notice-{}", self.date),
             date: self.date,
             at: nine_in_japan(self.date),
             lock_title: words.text("calendar-name", &[]),
             lock_text: words.text("notice-lock", &[("count", Arg::Number(count))]),
-            text: self.warnings.iter().map(line).collect::<Vec<String>>().join("\n"),
-            subjects: self.warnings.iter().map(|warning| warning.subject.clone()).collect(),
+            text: warnings.chain(tasks).collect::<Vec<String>>().join("\n"),
+            subjects: subjects.chain(self.tasks.iter().map(|task| &task.subject)).cloned().collect(),
         }
     }
 }
@@ -111,5 +122,7 @@ fn nine_in_japan(date: NaiveDate) -> i64 {
     date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp()
 }
 
+#[cfg(test)]
+mod task_tests;
 #[cfg(test)]
 mod tests;

@@ -34,6 +34,10 @@ pub enum Anchor {
     GraceEnd,
     /// 保存日時.
     Saved,
+    /// The last day with the insurer that a PDF shows.
+    FormerAfter,
+    /// A day on which a PDF has to be fresh.
+    Needed,
 }
 
 /// A row of `warnings.toml`.

@@ -4,6 +4,7 @@
 //! with its certificate is one, a notice is silent where a PDF is there. When a warning begins and how pressing it is
 //! stands in `core/rules/warnings.toml`.
 
+use super::affairs::{Affairs, PdfDays};
 use super::calendar_days::{days_before, days_between};
 use super::card_dates::{CertificateDays, Ends};
 use super::choices::subject;
@@ -11,7 +12,7 @@ use super::deadlines::{sources, stage_on};
 use super::steps::{Step, about_certificate};
 use super::table::{Anchor, Only, StepRow, WarningRow, shipped};
 use super::{CardStage, papers};
-use crate::model::{CardFacts, DocumentKind, Member};
+use crate::model::{CardFacts, Member};
 use crate::words::Message;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -64,6 +65,10 @@ pub enum WarningStage {
     Ended,
     /// Without a last day, but saved long ago.
     Old,
+    /// It will be old on the day on which others use it.
+    BeforeEvent,
+    /// Saved before the insurer changed.
+    FormerInsurer,
 }
 
 impl WarningStage {
@@ -80,6 +85,8 @@ impl WarningStage {
             WarningStage::Ending => "ending",
             WarningStage::Ended => "ended",
             WarningStage::Old => "old",
+            WarningStage::BeforeEvent => "before_event",
+            WarningStage::FormerInsurer => "former_insurer",
         }
     }
 }
@@ -142,26 +149,32 @@ pub struct FamilyWarning {
 }
 
 /// What a family should be warned of on a day, most urgent first: by severity, then by date, then as the family is
-/// listed.
-pub fn family_warnings_on(family: &[Member], today: NaiveDate) -> Vec<FamilyWarning> {
-    let mut list: Vec<FamilyWarning> = family.iter().flat_map(|member| member_warnings(member, today)).collect();
+/// listed. Decisions are not looked at: see [`super::shown_on`].
+pub fn family_warnings_on(family: &[Member], affairs: &Affairs, today: NaiveDate) -> Vec<FamilyWarning> {
+    let warnings = |member| member_warnings(member, PdfDays::of(member, family, affairs), today);
+    let mut list: Vec<FamilyWarning> = family.iter().flat_map(warnings).collect();
     list.sort_by(|a, b| b.severity.cmp(&a.severity).then(a.date.cmp(&b.date)));
     list
 }
 
 /// The warnings of one member.
-fn member_warnings(member: &Member, today: NaiveDate) -> Vec<FamilyWarning> {
-    let writer = Writer { member, today };
+fn member_warnings(member: &Member, pdf: Option<PdfDays>, today: NaiveDate) -> Vec<FamilyWarning> {
+    let writer = Writer { member, pdf, today };
     let cards = card_days(member);
     // The portal closes with the certificate: then a PDF can only be fetched after the renewal.
     let portal_open = cards.first().is_none_or(|days| today <= days.end);
     let mut list: Vec<FamilyWarning> = cards.iter().filter_map(|days| writer.card(days)).collect();
 
+    // One matter, one warning: what is of a former insurer has no last day that counts, and what ends is not old.
+    let former = writer.former_insurer(portal_open);
     for (kind, paper) in papers::WITH_LAST_DAY {
-        list.extend(papers::last_day(member, kind).and_then(|end| writer.paper(paper, end, portal_open)));
+        if paper != WarnedPaper::EligibilityPdf || former.is_none() {
+            list.extend(papers::last_day(member, kind).and_then(|end| writer.paper(paper, end, portal_open)));
+        }
     }
+    list.extend(former);
     if !list.iter().any(|warning| warning.paper == WarnedPaper::EligibilityPdf) {
-        list.extend(writer.old_pdf(portal_open));
+        list.extend(writer.old_for_use(portal_open).or_else(|| writer.old_pdf(portal_open)));
     }
     let child = member.facts.child_certificate_until;
     list.extend(child.and_then(|end| writer.paper(WarnedPaper::ChildCertificate, end, portal_open)));
@@ -190,8 +203,8 @@ struct Matter {
 }
 
 /// The days on which what is said of a member can change.
-pub(super) fn changes(member: &Member) -> Vec<NaiveDate> {
-    let mut days = Vec::new();
+pub(super) fn changes(member: &Member, family: &[Member], affairs: &Affairs) -> Vec<NaiveDate> {
+    let mut days = PdfDays::of(member, family, affairs).map_or_else(Vec::new, |days| pdf::changes(&days));
     let mut row_days = |papers: &[WarnedPaper], anchor: Anchor, day: NaiveDate| {
         let rows = shipped().warnings.iter().filter(|row| papers.contains(&row.paper) && row.anchor == anchor);
         days.extend(rows.map(|row| begins(row, day)));
@@ -213,9 +226,6 @@ pub(super) fn changes(member: &Member) -> Vec<NaiveDate> {
             ends.push(end);
         }
     }
-    if let Some(saved) = papers::newest(member, DocumentKind::EligibilityPdf).and_then(|paper| paper.saved_on) {
-        row_days(&[WarnedPaper::EligibilityPdf], Anchor::Saved, saved);
-    }
     if let Some(end) = member.facts.child_certificate_until {
         row_days(&[WarnedPaper::ChildCertificate], Anchor::End, end);
         ends.push(end);
@@ -228,6 +238,8 @@ pub(super) fn changes(member: &Member) -> Vec<NaiveDate> {
 /// Writes the warnings of one member on one day.
 struct Writer<'a> {
     member: &'a Member,
+    /// What happens to the newest PDF.
+    pdf: Option<PdfDays>,
     today: NaiveDate,
 }
 
@@ -248,7 +260,7 @@ impl Writer<'_> {
             Anchor::Opens => Some(days.opens),
             Anchor::End => Some(days.end),
             Anchor::GraceEnd => days.promised,
-            Anchor::Saved => None,
+            Anchor::Saved | Anchor::FormerAfter | Anchor::Needed => None,
         })?;
         let mut steps = about_certificate(days, stage, self.today);
         if !days.with_card && self.member.facts.on_phone == Some(true) {
@@ -311,16 +323,6 @@ impl Writer<'_> {
         shipped().steps.iter().filter(move |row| row.paper == paper && row.holds_on(today)).filter(holds)
     }
 
-    /// The warning of a PDF that was saved long ago.
-    fn old_pdf(&self, portal_open: bool) -> Option<FamilyWarning> {
-        let saved = papers::newest(self.member, DocumentKind::EligibilityPdf)?.saved_on?;
-        let (since, row) = self
-            .row(WarnedPaper::EligibilityPdf, WarningStage::Old, |anchor| (anchor == Anchor::Saved).then_some(saved))?;
-        let text = Message::new(&row.text).date("date", saved).number("days", days_between(saved, self.today));
-        let matter = Matter { end: saved, date: since, since };
-        Some(self.warning(row, matter, text, vec![fetch_new_pdf(portal_open)], &[]))
-    }
-
     /// Of the rows that hold today, the one that began last, with the day on which it began.
     fn row(
         &self,
@@ -360,11 +362,14 @@ impl Writer<'_> {
             text,
             steps,
             sources,
-            subject: subject(&self.member.id, row.paper, matter.end, row.stage.is_over()),
+            subject: subject(&self.member.id, row.paper, row.stage, matter.end),
             since: matter.since,
         }
     }
 }
+
+mod pdf;
+pub(super) use pdf::FRESH_DAYS;
 
 /// The first day of a row, counted from its anchor.
 fn begins(row: &WarningRow, anchor: NaiveDate) -> NaiveDate {

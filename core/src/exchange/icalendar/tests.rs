@@ -1,24 +1,21 @@
 //! The file is read back by a strict little parser.
 
 use super::*;
-use crate::rules::DateKind;
+use crate::rules::{CalendarDay, DateKind};
 use crate::words::{Lang, Message};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn date(member: &str, name: &str, kind: DateKind, on: &str) -> FamilyDate {
-    FamilyDate {
-        member: member.to_owned(),
+fn date(member: &str, name: &str, kind: DateKind, on: &str) -> CalendarDay {
+    CalendarDay {
+        key: format!("{member}\n{}", kind.key()),
         name: name.to_owned(),
-        kind,
-        date: day(on),
         what: Message::new("calendar-certificate_end"),
         step: Some(Message::new("step-renew_certificate").date("until", day(on))),
-        alarms: &[30, 1, 0],
-        in_calendar: true,
-        sources: &[],
+        date: day(on),
+        alarms: vec![30, 1, 0],
     }
 }
 
@@ -109,7 +106,7 @@ fn calendar_of_no_days_is_a_whole_file() {
 
 #[test]
 fn uid_stays_when_the_day_moves_and_differs_by_member_and_kind() {
-    let uids = |dates: &[FamilyDate], today| {
+    let uids = |dates: &[CalendarDay], today| {
         let lines = parsed(&calendar(dates, day(today), Words::of(Lang::Ja)));
         values(&lines, "UID").into_iter().map(str::to_owned).collect::<Vec<String>>()
     };
@@ -167,13 +164,6 @@ fn every_language_gives_a_whole_file() {
             unescaped(text);
         }
     }
-}
-
-#[test]
-fn day_that_is_only_listed_is_no_event() {
-    let listed = FamilyDate { in_calendar: false, ..date("m1", "花子", DateKind::PortalLoginEnd, "2026-12-31") };
-    let lines = parsed(&calendar(&[listed], day("2026-11-21"), Words::of(Lang::Ja)));
-    assert_eq!(values(&lines, "BEGIN"), ["VCALENDAR"]);
 }
 
 #[test]

@@ -20,6 +20,9 @@ pub struct EventTable {
     /// What to do about it.
     #[serde(rename = "task")]
     pub(super) tasks: Vec<TaskRow>,
+    /// When tasks are told of.
+    #[serde(rename = "reminder", default)]
+    pub(super) reminders: Vec<ReminderRow>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -41,7 +44,38 @@ pub(super) struct EventRow {
     pub(super) title: String,
     pub(super) text: String,
     pub(super) tasks: Vec<String>,
+    pub(super) insurer: Option<InsurerChange>,
+    #[serde(default)]
+    pub(super) needs_paper: bool,
     pub(super) sources: Vec<String>,
+}
+
+/// Whose insurer is another after an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum InsurerChange {
+    /// Everybody's.
+    Changes,
+    /// Those of 国民健康保険, which is the municipality's.
+    OfNational,
+}
+
+/// The day of a task that a reminder counts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum TaskDay {
+    /// The first on which it can be done.
+    From,
+    /// The last for it.
+    By,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReminderRow {
+    pub(super) anchor: TaskDay,
+    pub(super) days_before: i64,
+    pub(super) reason: String,
 }
 
 /// A day that no number of days gives.
@@ -106,6 +140,9 @@ pub enum EventTableError {
     /// Days that cannot be: two ways of telling one, the last before the first.
     #[error("the days of task {0} cannot be")]
     Days(String),
+    /// A reminder without a reason, or on the day of another.
+    #[error("the reminder {0} days before has no reason or stands twice")]
+    Reminder(i64),
 }
 
 /// The table that ships with the library.
@@ -129,7 +166,19 @@ pub(super) fn parse(text: &str) -> Result<EventTable, EventTableError> {
         toml::from_str(text).map_err(|fault: toml::de::Error| EventTableError::Syntax(fault.message().to_owned()))?;
     check_rows(&table)?;
     check_links(&table)?;
+    check_reminders(&table)?;
     Ok(table)
+}
+
+/// Each day is told of once, and for a reason.
+fn check_reminders(table: &EventTable) -> Result<(), EventTableError> {
+    let mut seen = BTreeSet::new();
+    for row in &table.reminders {
+        if row.reason.trim().is_empty() || !seen.insert((row.anchor, row.days_before)) {
+            return Err(EventTableError::Reminder(row.days_before));
+        }
+    }
+    Ok(())
 }
 
 /// Each row by itself: its sources, its messages, its id.

@@ -1,9 +1,10 @@
 //! A family's list of tasks: the events that it has begun, what it ticked off, what is left.
 
 use super::{EventTask, event_tasks};
-use crate::model::Member;
 use crate::model::insurer::Scheme;
+use crate::model::{Choice, Member};
 use crate::rules::calendar_days::{birthday_of_age, days_between};
+use crate::rules::{Affairs, papers};
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
@@ -17,20 +18,6 @@ pub struct BegunEvent {
     pub event: String,
     /// The day on which it happens.
     pub day: NaiveDate,
-}
-
-/// What a person decided about a task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TaskChoice {
-    /// It is done.
-    Done,
-    /// Ask again on that day.
-    Later {
-        /// The first day on which to ask again.
-        until: NaiveDate,
-    },
-    /// It does not concern this family.
-    NotOurs,
 }
 
 /// Where a task stands on a day.
@@ -84,7 +71,7 @@ pub fn task_subject(event: &BegunEvent, task: &str) -> String {
 pub fn family_tasks_on(
     family: &[Member],
     begun: &[BegunEvent],
-    choice: impl Fn(&str) -> Option<TaskChoice>,
+    choice: impl Fn(&str) -> Option<Choice>,
     today: NaiveDate,
 ) -> Vec<FamilyTask> {
     let mut list = Vec::new();
@@ -102,12 +89,35 @@ pub fn family_tasks_on(
     list
 }
 
+/// The tasks of the events that a family has begun and of the birthdays around the day, with what was decided.
+pub fn family_tasks_of(family: &[Member], affairs: &Affairs, today: NaiveDate) -> Vec<FamilyTask> {
+    let begun = with_birthdays(affairs, birthdays_coming_on(family, today));
+    family_tasks_on(family, &begun, |subject| affairs.choices.get(subject).copied(), today)
+}
+
+/// Every task that is on the list on that day or will be, whatever was decided.
+pub(in crate::rules) fn tasks_to_come(family: &[Member], affairs: &Affairs, today: NaiveDate) -> Vec<EventTask> {
+    let begun = with_birthdays(affairs, birthdays_after(family, today));
+    family_tasks_on(family, &begun, |_| None, today).into_iter().map(|task| task.task).collect()
+}
+
+/// A birthday that the family has begun itself counts with the day that it gave.
+fn with_birthdays(affairs: &Affairs, birthdays: Vec<BegunEvent>) -> Vec<BegunEvent> {
+    let mut begun = affairs.begun.clone();
+    for birthday in birthdays {
+        if !begun.iter().any(|other| other.member == birthday.member && other.event == birthday.event) {
+            begun.push(birthday);
+        }
+    }
+    begun
+}
+
 /// Where a task stands. A task that was put off comes back on its day, and on its last day at the latest.
-fn state_on(task: &EventTask, choice: Option<TaskChoice>, today: NaiveDate) -> TaskState {
+fn state_on(task: &EventTask, choice: Option<Choice>, today: NaiveDate) -> TaskState {
     match choice {
-        Some(TaskChoice::Done) => TaskState::Done,
-        Some(TaskChoice::NotOurs) => TaskState::NotOurs,
-        Some(TaskChoice::Later { until }) if today < until && task.by.is_none_or(|by| today < by) => TaskState::Later,
+        Some(Choice::Done) => TaskState::Done,
+        Some(Choice::NotOurs) => TaskState::NotOurs,
+        Some(Choice::Later { until }) if today < until && task.by.is_none_or(|by| today < by) => TaskState::Later,
         _ if task.by.is_some_and(|by| by < today) => TaskState::Late,
         _ if task.from.is_some_and(|from| today < from) => TaskState::Waiting,
         _ => TaskState::Open,
@@ -115,7 +125,7 @@ fn state_on(task: &EventTask, choice: Option<TaskChoice>, today: NaiveDate) -> T
 }
 
 /// The scheme of a member's present insurer, as far as a paper names it.
-fn scheme_of(member: &Member) -> Option<Scheme> {
+pub(in crate::rules) fn scheme_of(member: &Member) -> Option<Scheme> {
     Scheme::of(member.main_paper()?.coverage.insurer_number.as_deref()?)
 }
 
@@ -124,18 +134,44 @@ const BIRTHDAY_DAYS: (u64, u64) = (60, 60);
 
 /// The 70th and 75th birthdays around a day: events that nobody has to begin, because the date of birth tells them.
 pub fn birthdays_coming_on(family: &[Member], today: NaiveDate) -> Vec<BegunEvent> {
-    let (before, after) = BIRTHDAY_DAYS;
+    let mut coming = birthdays_after(family, today);
+    coming.retain(|event| first_day_of(event) <= today);
+    coming
+}
+
+/// The first day on which a birthday's tasks come up by themselves.
+pub(in crate::rules) fn first_day_of(birthday: &BegunEvent) -> NaiveDate {
+    birthday.day.checked_sub_days(Days::new(BIRTHDAY_DAYS.0)).unwrap_or(birthday.day)
+}
+
+/// The 70th and 75th birthdays whose tasks are or will be on the list, from a day on.
+pub(in crate::rules) fn birthdays_after(family: &[Member], today: NaiveDate) -> Vec<BegunEvent> {
     let mut found = Vec::new();
     for member in family {
-        let Some(birth) = member.facts.card.birth_date else { continue };
+        let Some(birth) = papers::birth_date(member) else { continue };
         for (age, event) in [(70, "turning_70"), (75, "turning_75")] {
             let day = birthday_of_age(birth, age);
-            let starts = day.checked_sub_days(Days::new(before)).unwrap_or(day);
-            let ends = day.checked_add_days(Days::new(after)).unwrap_or(day);
-            if starts <= today && today <= ends {
+            let ends = day.checked_add_days(Days::new(BIRTHDAY_DAYS.1)).unwrap_or(day);
+            if today <= ends {
                 found.push(BegunEvent { member: member.id.clone(), event: event.to_owned(), day });
             }
         }
     }
     found
+}
+
+impl FamilyTask {
+    /// The day from which a task that is to be told of on a day is told of; `None` where it is not: done, put off, not
+    /// to be done yet, or without a day.
+    pub(in crate::rules) fn speaks(&self, choice: Option<Choice>, today: NaiveDate) -> Option<NaiveDate> {
+        if !matches!(self.state, TaskState::Open | TaskState::Late) {
+            return None;
+        }
+        let reminded = self.task.reminders().into_iter().filter(|day| *day <= today).max();
+        let back = match choice {
+            Some(Choice::Later { until }) => Some(self.task.by.map_or(until, |by| until.min(by))),
+            _ => None,
+        };
+        reminded.max(back)
+    }
 }

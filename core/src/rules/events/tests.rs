@@ -2,7 +2,7 @@
 
 use super::load::parse;
 use super::*;
-use crate::model::{CardFacts, Coverage, DocumentKind, Member, MemberFacts, Paper, PaperState};
+use crate::model::{CardFacts, Choice, Coverage, DocumentKind, Member, MemberFacts, Paper, PaperState};
 use crate::words::{Lang, Words};
 
 fn day(text: &str) -> NaiveDate {
@@ -139,14 +139,14 @@ fn unknown_event_and_impossible_day_are_refused_by_name() {
 }
 
 /// What was decided, the day asked, the state.
-const STATES: &[(Option<TaskChoice>, &str, TaskState)] = &[
+const STATES: &[(Option<Choice>, &str, TaskState)] = &[
     (None, "2027-03-07", TaskState::Waiting),
     (None, "2027-03-08", TaskState::Open),
     (None, "2027-03-31", TaskState::Open),
     (None, "2027-04-01", TaskState::Late),
-    (Some(TaskChoice::Done), "2027-03-10", TaskState::Done),
-    (Some(TaskChoice::Done), "2027-05-10", TaskState::Done),
-    (Some(TaskChoice::NotOurs), "2027-05-10", TaskState::NotOurs),
+    (Some(Choice::Done), "2027-03-10", TaskState::Done),
+    (Some(Choice::Done), "2027-05-10", TaskState::Done),
+    (Some(Choice::NotOurs), "2027-05-10", TaskState::NotOurs),
 ];
 
 #[test]
@@ -164,7 +164,7 @@ fn task_that_was_put_off_comes_back_on_its_day_and_on_its_last_day_at_the_latest
     let family = [member("m", None, None)];
     let later = |until: &str, today: &str| {
         let until = day(until);
-        let choice = |_: &str| Some(TaskChoice::Later { until });
+        let choice = |_: &str| Some(Choice::Later { until });
         let tasks = family_tasks_on(&family, &[begun("moving", "2026-11-21")], choice, day(today));
         tasks.into_iter().find(|task| task.task.id == "move_in").unwrap().state
     };
@@ -179,7 +179,7 @@ fn task_that_was_put_off_comes_back_on_its_day_and_on_its_last_day_at_the_latest
 fn second_move_starts_afresh() {
     let family = [member("m", None, None)];
     let first = task_subject(&begun("moving", "2026-01-10"), "move_in");
-    let choice = |subject: &str| (subject == first).then_some(TaskChoice::Done);
+    let choice = |subject: &str| (subject == first).then_some(Choice::Done);
     let state = |on: &str| {
         let tasks = family_tasks_on(&family, &[begun("moving", on)], choice, day("2026-01-11"));
         tasks.into_iter().find(|task| task.task.id == "move_in").unwrap().state
@@ -191,7 +191,7 @@ fn second_move_starts_afresh() {
 #[test]
 fn familys_list_begins_with_what_presses_and_ends_with_what_is_done() {
     let family = [member("m", None, Some("06130488"))];
-    let done = |subject: &str| subject.ends_with("card_police").then_some(TaskChoice::Done);
+    let done = |subject: &str| subject.ends_with("card_police").then_some(Choice::Done);
     let events = [begun("lost_card", "2026-11-20"), begun("wedding", "2026-11-20")];
     let tasks = family_tasks_on(&family, &events, done, day("2026-11-21"));
     let ids: Vec<(&str, TaskState)> = tasks.iter().map(|task| (task.task.id, task.state)).collect();

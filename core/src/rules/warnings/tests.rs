@@ -1,9 +1,14 @@
 //! What a family is told, on the days around each boundary.
 
 use super::*;
-use crate::model::{Coverage, MemberFacts, Paper, PaperState};
+use crate::model::{Coverage, DocumentKind, MemberFacts, Paper, PaperState};
 use crate::rules::table::is_source;
 use crate::words::{Lang, Words};
+
+/// Of a family that has told nothing else.
+fn family_warnings_on(family: &[Member], today: NaiveDate) -> Vec<FamilyWarning> {
+    super::family_warnings_on(family, &Affairs::default(), today)
+}
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
