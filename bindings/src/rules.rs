@@ -25,6 +25,20 @@ pub fn deadlines_on(card: CardFacts, today: NaiveDate, lang: Lang) -> Result<Dea
 
 #[uniffi::export]
 impl Notebook {
+    /// As `presenting_on`, for a member: the lines of the form 資格申立書 (`declaration`) are filled from the notebook; a line
+    /// without a value is written by hand.
+    ///
+    /// Refused with `NotFound` (`member`) or `BadValue` (`papers`, `on`).
+    pub fn presenting_of(
+        &self,
+        member: String,
+        situation: Situation,
+        today: NaiveDate,
+        lang: Lang,
+    ) -> Result<PresentingText, NotebookError> {
+        Ok(self.core.presenting_of(&member, &situation, lang, today)?)
+    }
+
     /// Every warning, also those that were decided to be done, put off or not theirs.
     pub fn all_warnings_on(&self, today: NaiveDate, lang: Lang) -> Result<Vec<WarningText>, NotebookError> {
         Ok(self.core.all_warnings_on(today, lang)?)

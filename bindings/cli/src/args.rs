@@ -146,6 +146,9 @@ pub(crate) struct Present {
     /// certificate_copy, old_card, mynumber_card_copy
     #[arg(long, value_name = "LIST", default_value = "", hide_default_value = true)]
     pub(crate) papers: String,
+    /// Whose case it is (with --store): the form 資格申立書 is filled from the notebook
+    #[arg(long, value_name = "ID")]
+    pub(crate) member: Option<String>,
 }
 
 #[derive(Debug, Args)]

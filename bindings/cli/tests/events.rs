@@ -54,13 +54,13 @@ fn familys_task_is_ticked_off_and_calls_the_number_that_was_typed_in() {
     assert_eq!(run(&["tasks", "phone", "insurer", "03-0000-0000", "--member", &father]).0, 0);
     let (_, tasks) = run(&["tasks", "list"]);
     let list = tasks.as_array().expect("a list");
-    assert_eq!((list.len(), text(&list[0]["task"]["id"]).as_str()), (5, "stop_card"));
+    assert_eq!((list.len(), text(&list[0]["task"]["id"]).as_str()), (6, "stop_card"));
     let certificate = list.iter().find(|task| task["task"]["id"] == "lost_card_certificate").expect("the task");
     assert_eq!(text(&certificate["task"]["contact"]["phone"]), "03-0000-0000");
     let subject = text(&list[0]["subject"]);
     assert_eq!(run(&["tasks", "decide", &subject, "--done"]).0, 0);
     let (_, tasks) = run(&["tasks", "list"]);
-    assert_eq!((text(&tasks[4]["task"]["id"]), text(&tasks[4]["state"])), ("stop_card".to_owned(), "done".to_owned()));
+    assert_eq!((text(&tasks[5]["task"]["id"]), text(&tasks[5]["state"])), ("stop_card".to_owned(), "done".to_owned()));
     assert_eq!(run(&["tasks", "decide", &subject]).0, 0);
     assert_eq!(text(&run(&["tasks", "list"]).1[0]["state"]), "open");
     assert_eq!(run(&["tasks", "end", "--member", &father, "--event", "lost_card"]).0, 0);
@@ -143,4 +143,32 @@ fn pdf_that_is_old_on_a_trip_or_of_a_former_insurer_is_warned_of() {
     let after = stages(&day(118));
     assert!(after.contains(&(father.clone(), "former_insurer".to_owned())), "{after:?}");
     assert!(after.contains(&(daughter, "former_insurer".to_owned())), "insured through the father: {after:?}");
+}
+
+#[test]
+fn declaration_of_an_outage_is_filled_from_the_notebook_and_names_what_is_written_by_hand() {
+    let (family, [.., daughter, _]) = Family::of_four();
+    let outage = ["present", "--scene", "reader_down", "--companion", "guardian", "--card", "registered"];
+    let (status, answer) = family.json(&[outage.as_slice(), &["--member", &daughter]].concat());
+    assert_eq!(status, 0);
+    let lines = answer["declaration"].as_array().expect("the form");
+    let value = |id: &str| lines.iter().find(|line| line["id"] == id).expect("the line")["value"].clone();
+    assert_eq!(value("insurer_number"), Value::from("06479901"));
+    assert!(text(&value("name")).contains('葉'));
+    assert_eq!(value("phone"), Value::Null);
+    assert!(lines.iter().all(|line| !text(&line["label"]).is_empty() && !text(&line["meaning"]).is_empty()));
+    let people = family.run(&[outage.as_slice(), &["--member", &daughter, "--lang", "en"]].concat());
+    let people = String::from_utf8(people.stdout).expect("UTF-8");
+    assert!(people.contains("06479901") && people.contains("by hand"), "{people}");
+
+    let (_, anybodys) = plain(&outage);
+    let lines = anybodys["declaration"].as_array().expect("the form");
+    assert!(
+        !lines.is_empty() && lines.iter().all(|line| line["value"].is_null()),
+        "what it asks for, without a notebook"
+    );
+    let (_, clinic) = plain(&["present", "--scene", "clinic", "--companion", "self", "--card", "registered"]);
+    assert_eq!(clinic["declaration"], Value::from(Vec::<Value>::new()));
+    let nobody = family.refusal(&[outage.as_slice(), &["--member", "nobody"]].concat());
+    assert_eq!(nobody, ("not_found".to_owned(), Value::from("member")));
 }

@@ -100,6 +100,7 @@ task-stop_card = Call at once and have the card stopped; somebody answers at nig
 task-card_police = Report it to the police by { $until } and note the number of the report; the counter for the new card asks for it.
 task-card_reissue = Apply for a new card at the municipality you live in.
 task-lost_card_certificate = To be able to see a doctor until then, apply to the insurer for an { -eligibility-certificate }.
+task-lost_card_two_months = The { -eligibility-certificate } for a lost card runs for two months at some insurers. Enter the end printed on it here; if there is no new card by { $until }, ask again.
 task-lost_card_after = With the new card, check whether it is still registered as insurance card, and save a new PDF.
 task-lost_print = A lost print of the PDF can be printed again from here or from { -portal }.
 task-lost_notice = Some insurers do not issue the { -eligibility-notice } again. Save the PDF, which says the same, from { -portal }, or ask the insurer.

@@ -48,7 +48,7 @@ present-step-save_childs_pdf = Save the child's PDF in a parent's { -portal } ap
 present-step-guardian_shows_card = When a parent takes the child, the child's card is shown.
 present-step-show_both = Show the card together with the eligibility PDF (or screen) or the notice.
 present-step-say_seen_before = If you have been there before, say so: the clinic can check its record.
-present-step-fill_declaration = On a first visit without a paper, ask for the form 資格申立書; name, birth date, address, insurer and numbers can be copied from here.
+present-step-fill_declaration = On a first visit without a paper, ask for the form 資格申立書. What this notebook knows of insurer, numbers and name can be copied; the rest is written by hand.
 present-step-put_card_on_reader = Put the card on the reader at the reception.
 present-step-parent_puts_card = A parent puts the child's card on the reader and enters the four-digit PIN; a card made before the first birthday has no photo and needs the PIN.
 present-step-parent_puts_card_without_pin = A parent puts the child's card on the reader and says that the PIN cannot be used.
@@ -72,3 +72,12 @@ present-step-limit_without_application = For high bills no 限度額適用認定
 present-step-tax_return_data = For the tax deduction (医療費控除) the data in { -portal } can be used; check that past data is shown.
 present-step-school_injury = For injuries at school or nursery there is a scheme of its own (災害共済給付); whether to show the { -child-certificate } differs from town to town, so ask the school or nursery.
 present-step-child_certificate = Show the { -child-certificate } too, if there is one; carry it even where the card holds it. Towns differ.
+
+# The form 資格申立書 (declaration-…): its lines beside those of papers, and what is not in the notebook
+declaration-scheme = kind of insurance (保険の種別)
+declaration-scheme-work = through work (社保)
+declaration-scheme-national = National Health Insurance (国保)
+declaration-scheme-late_elderly = for the late elderly (後期高齢者医療)
+declaration-workplace = workplace, if insured through work (事業所名)
+declaration-phone = telephone number (連絡先)
+declaration-by_hand = (not in the notebook: write it by hand)

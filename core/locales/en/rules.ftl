@@ -10,8 +10,8 @@ deadline-grace_end_passed = { $promised } has passed; some sources say { $system
 deadline-feb29_estimated = For a birthday on 29 February, 28 February is taken in other years; please check the date on the card.
 deadline-age_line_doubtful = The card was issued while the age limit was changing (April 2022), so the earlier end is taken; please check the date on the card.
 deadline-renewed_early = The certificate counts as renewed before its end, which makes { $date } its last day.
-deadline-stay_ends_first = It ends with the period of stay (在留期間) on { $date }; once the stay is extended, have the card extended as well.
-deadline-stay_ended_first = It ended with the period of stay (在留期間) on { $date }.
+deadline-stay_ends_first = The { -card } ends with the period of stay (在留期間) on { $date }; once the stay is extended, have the card extended as well.
+deadline-stay_ended_first = The { -card } ended with the period of stay (在留期間) on { $date }.
 deadline-dates_disagree = The certificate would outlast the card, which cannot be; please check the dates entered against the card.
 deadline-reissue_takes_a_month = A new card takes about a month from application to collection.
 
@@ -46,6 +46,7 @@ step-late_elderly_by_age = In the medical scheme for the elderly (後期高齢�
 step-elderly_70 = The copayment rate changes; if no new paper has come before { $until }, ask the { -insurer }.
 step-late_elderly_75 = The insurance changes to 後期高齢者医療 and the old papers end the day before; if no new one has come before { $until }, ask the municipality you live in.
 step-correct_date = Once you have the new dates, enter them here.
+step-correct_estimate = This day is worked out from the birth date. If the renewal is done already, enter the new last day (in { -portal } or on the paper you got) here.
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence
 days-left = { $days ->
@@ -53,6 +54,7 @@ days-left = { $days ->
     [one] { $days } day left
    *[other] { $days } days left
 }
+warn-estimated = { $text } (This day is worked out from the birth date and the card’s issue.)
 warn-certificate-renewable-title = The user certificate can be renewed
 warn-certificate-renewable-text = The { -user-certificate } is valid until { $date } ({ days-left }) and can be renewed now.
 warn-certificate-ending-title = The user certificate ends soon
@@ -61,6 +63,8 @@ warn-certificate-grace-title = The user certificate has ended
 warn-certificate-grace-text = The { -user-certificate } ended on { $date }; clinics still take the card until { $until }, without medicine and treatment data, and { -portal } cannot be logged in to.
 warn-certificate-ended-title = The card's time at clinics is over
 warn-certificate-ended-text = The { -user-certificate } ended on { $date } and the time after it is over too; count on the card not being taken at clinics.
+warn-certificate-renewed-title = Please check a date that was worked out
+warn-certificate-renewed-text = As worked out, the { -user-certificate } ended on { $date }, but a PDF was saved after that, so it has been renewed; please enter its new last day.
 warn-card-renewable-title = A new card can be applied for
 warn-card-renewable-text = The { -card } is valid until { $date } ({ days-left }); a new one can be applied for now.
 warn-card-ending-title = The card ends soon

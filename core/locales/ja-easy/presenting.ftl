@@ -48,7 +48,7 @@ present-step-save_childs_pdf = 子どもの PDFは、親の マイナポータ�
 present-step-guardian_shows_card = 親が つれて 行く ときは、子どもの カードを 見せます。
 present-step-show_both = カードと、資格情報の PDF（または 画面）か お知らせを いっしょに 見せてください。
 present-step-say_seen_before = 前にも 来た ことが ある 病院では、そう 言ってください。前の 記録を 見て くれます。
-present-step-fill_declaration = はじめての 病院で 紙が ない ときは、「資格申立書（しかく もうしたてしょ）」を 書きます。名前や 番号は この 手帳を 見て 書けます。
+present-step-fill_declaration = はじめての 病院で 紙が ない ときは、「資格申立書（しかく もうしたてしょ）」を 書きます。この 手帳に ある ことは、見て 書けます。ない ことは、自分で 書いてください。
 present-step-put_card_on_reader = 受付の 機械に カードを 置きます。
 present-step-parent_puts_card = 親が 子どもの カードを 機械に 置いて、4つの 数字の 暗証番号（あんしょう ばんごう）を 入れます。赤ちゃんの カードには 写真が ないので、暗証番号が いります。
 present-step-parent_puts_card_without_pin = 親が 子どもの カードを 機械に 置いて、暗証番号（あんしょう ばんごう）が 使えないと 言います。
@@ -72,3 +72,12 @@ present-step-limit_without_application = お金が 高く なっても、はら�
 present-step-tax_return_data = 税金の 医療費控除（いりょうひ こうじょ）に、マイナポータルの 情報が 使えます。
 present-step-school_injury = 学校や 園での けがには、ちがう 制度（災害共済給付）が あります。学校や 園に 聞いてください。
 present-step-child_certificate = { -child-certificate }が あれば、いっしょに 見せてください。使い方は 町で ちがいます。
+
+# The form 資格申立書 (declaration-…): its lines beside those of papers, and what is not in the notebook
+declaration-scheme = 保険の 種類（保険の種別）
+declaration-scheme-work = 社保（しゃほ）
+declaration-scheme-national = 国保（こくほ）
+declaration-scheme-late_elderly = 後期高齢者医療（こうき こうれいしゃ いりょう）
+declaration-workplace = 会社の 名前（事業所名）
+declaration-phone = 電話番号
+declaration-by_hand = （手帳に ありません。自分で 書いてください）

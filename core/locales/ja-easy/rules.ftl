@@ -10,8 +10,8 @@ deadline-grace_end_passed = { $promised }を 過ぎました。{ $system }まで
 deadline-feb29_estimated = 2月29日に 生まれた 人の 日にちは、2月28日で 計算しました。カードの 日にちを たしかめてください。
 deadline-age_line_doubtful = カードを もらった ころに、きまりが 変わりました。早い ほうの 日にちで 計算しました。カードの 日にちを たしかめてください。
 deadline-renewed_early = 電子証明書を 早く 更新（こうしん）したので、{ $date }まで 使えると 計算しました。
-deadline-stay_ends_first = 在留期間（日本に いられる 期間）と いっしょに、{ $date }に 終わります。在留期間を 延ばしたら、カードも 延ばしてください。
-deadline-stay_ended_first = 在留期間（日本に いられる 期間）と いっしょに、{ $date }に 終わりました。
+deadline-stay_ends_first = マイナンバーカードは、在留期間（日本に いられる 期間）と いっしょに、{ $date }に 終わります。在留期間を 延ばしたら、カードも 延ばしてください。
+deadline-stay_ended_first = マイナンバーカードは、在留期間（日本に いられる 期間）と いっしょに、{ $date }に 終わりました。
 deadline-dates_disagree = 電子証明書の 最後の 日が、カードの 最後の 日より 後です。日にちを たしかめてください。
 deadline-reissue_takes_a_month = 新しい カードは、申し込んでから 1か月くらい かかります。
 
@@ -46,12 +46,14 @@ step-late_elderly_by_age = 後期高齢者医療（こうき こうれいしゃ 
 step-elderly_70 = はらう お金の 割合が 変わります。{ $until }より 前に 新しい 紙が 来ないときは、保険者（健康保険の 会社や 組合、市役所など）に 聞いてください。
 step-late_elderly_75 = 保険が 変わります。前の 紙は 前の 日までです。{ $until }より 前に 新しい 紙が 来ないときは、市役所・区役所などに 聞いてください。
 step-correct_date = 新しい 日にちが わかったら、この 手帳の 日にちを 直してください。
+step-correct_estimate = この 日は 計算した 日です。もう 更新（こうしん）を した ときは、新しい 日を この 手帳に 入れてください。
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence
 days-left = { $days ->
     [0] 今日まで
    *[other] あと { $days }日
 }
+warn-estimated = { $text }（この 日は、生まれた 日と カードを もらった 日から 計算しました。）
 warn-certificate-renewable-title = 電子証明書を 更新（こうしん）できます
 warn-certificate-renewable-text = { -user-certificate }は { $date }まで 使えます（{ days-left }）。もう 更新（こうしん）できます。
 warn-certificate-ending-title = 電子証明書が もうすぐ 終わります
@@ -60,6 +62,8 @@ warn-certificate-grace-title = 電子証明書が 終わりました
 warn-certificate-grace-text = { -user-certificate }は { $date }に 終わりました。病院では { $until }まで 使えます。でも マイナポータルには ログインできません。
 warn-certificate-ended-title = マイナ保険証（ほけんしょう）は もう 使えません
 warn-certificate-ended-text = { -user-certificate }は { $date }に 終わりました。カードは もう 保険証として 使えないと 考えてください。
+warn-certificate-renewed-title = 計算した 日を たしかめてください
+warn-certificate-renewed-text = 計算では、電子証明書は { $date }に 終わりました。でも その 後に PDFを 保存（ほぞん）しています。更新（こうしん）が すんで います。新しい 日を 入れてください。
 warn-card-renewable-title = 新しい カードを 申し込めます
 warn-card-renewable-text = マイナンバーカードは { $date }まで 使えます（{ days-left }）。もう 新しい カードを 申し込めます。
 warn-card-ending-title = マイナンバーカードが もうすぐ 終わります

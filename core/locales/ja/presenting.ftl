@@ -48,7 +48,7 @@ present-step-save_childs_pdf = 子どもの資格情報のPDFは、保護者の�
 present-step-guardian_shows_card = 保護者が連れて行くときは、子どものカードを見せます。
 present-step-show_both = カードと、資格情報のPDF（または画面）かお知らせを一緒に見せてください。
 present-step-say_seen_before = 再診のときは、前にもかかったことを伝えてください。前の記録で確かめてもらえます。
-present-step-fill_declaration = 初診で書類がないときは、資格申立書をもらって記入してください。名前、生年月日、住所、保険者名や番号は、この手帳を見て書けます。
+present-step-fill_declaration = 初診で書類がないときは、資格申立書をもらって記入してください。保険者名や番号、名前など、この手帳にあるものは書き写せます。残りは手で書きます。
 present-step-put_card_on_reader = 受付の機械にカードを置きます。
 present-step-parent_puts_card = 保護者が子どものカードを機械に置き、4桁の暗証番号を入れます。1歳未満で作ったカードには写真がないので、暗証番号が要ります。
 present-step-parent_puts_card_without_pin = 保護者が子どものカードを機械に置き、暗証番号を使えないことを伝えます。
@@ -72,3 +72,12 @@ present-step-limit_without_application = 高額になっても、限度額適用
 present-step-tax_return_data = 医療費控除には、マイナポータルの医療費の情報を使えます。過去の分が表示されているか確かめてください。
 present-step-school_injury = 学校や園でのけがには、災害共済給付という別の制度があります。子ども医療証を使うかどうかは市区町村で違うので、学校や園に聞いてください。
 present-step-child_certificate = { -child-certificate }があれば、一緒に見せてください。カードで確認できる市区町村でも、持って行くと安心です。使い方は市区町村で違います。
+
+# The form 資格申立書 (declaration-…): its lines beside those of papers, and what is not in the notebook
+declaration-scheme = 保険の種別
+declaration-scheme-work = 社保（健康保険組合、協会けんぽ、共済など）
+declaration-scheme-national = 国保（国民健康保険、国民健康保険組合）
+declaration-scheme-late_elderly = 後期高齢者医療
+declaration-workplace = 事業所名（勤め先。社保のとき）
+declaration-phone = 連絡先の電話番号
+declaration-by_hand = （手帳にありません。手で書いてください）

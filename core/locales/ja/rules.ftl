@@ -10,8 +10,8 @@ deadline-grace_end_passed = { $promised }を過ぎました。{ $system }まで�
 deadline-feb29_estimated = 2月29日生まれの方の、うるう年でない年の日付は2月28日として計算しています。カードの日付を確かめてください。
 deadline-age_line_doubtful = 2022年4月に年齢の区切りが変わった前後に発行されたカードです。早いほうの5回目の誕生日を期限として計算しています。カードの日付を確かめてください。
 deadline-renewed_early = 期限前に更新した電子証明書として、{ $date }まで有効と計算しています。
-deadline-stay_ends_first = 在留期間の満了日に合わせて、{ $date }で期限になります。在留期間を更新したら、カードの期限も延ばす手続きをしてください。
-deadline-stay_ended_first = 在留期間の満了日に合わせて、{ $date }で期限が切れました。
+deadline-stay_ends_first = マイナンバーカードは、在留期間の満了日に合わせて{ $date }で期限になります。在留期間を更新したら、カードの期限も延ばす手続きをしてください。
+deadline-stay_ended_first = マイナンバーカードは、在留期間の満了日に合わせて{ $date }で期限が切れました。
 deadline-dates_disagree = 電子証明書の期限がカードの期限より後になっています。入力した日付をカードで確かめてください。
 deadline-reissue_takes_a_month = 新しいカードは、申し込んでから受け取るまで1か月ほどかかります。
 
@@ -46,12 +46,14 @@ step-late_elderly_by_age = 後期高齢者医療では、2026年8月1日に85歳
 step-elderly_70 = 負担割合が変わります。{ $until }より前に新しい書類が届かなければ、{ -insurer }に問い合わせてください。
 step-late_elderly_75 = 保険が後期高齢者医療に変わり、前の書類は前の日までしか使えません。{ $until }より前に新しい書類が届かなければ、お住まいの市区町村に問い合わせてください。
 step-correct_date = 新しい期限が分かったら、この手帳の日付を直してください。
+step-correct_estimate = この日付は生年月日から計算したものです。もう更新していたら、マイナポータルや書類にある新しい期限を、この手帳に入れてください。
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence
 days-left = { $days ->
     [0] 今日まで
    *[other] あと{ $days }日
 }
+warn-estimated = { $text }（この日付は生年月日とカードの発行日から計算したものです。）
 warn-certificate-renewable-title = 電子証明書を更新できます
 warn-certificate-renewable-text = 利用者証明用電子証明書は{ $date }まで有効です（{ days-left }）。もう更新できます。
 warn-certificate-ending-title = 電子証明書の期限が近づいています
@@ -60,6 +62,8 @@ warn-certificate-grace-title = 電子証明書の期限が切れています
 warn-certificate-grace-text = 利用者証明用電子証明書の期限は{ $date }で切れました。病院では{ $until }まで保険証として使えますが、薬や診療の情報は伝わらず、マイナポータルにもログインできません。
 warn-certificate-ended-title = マイナ保険証を使える期間が過ぎました
 warn-certificate-ended-text = 利用者証明用電子証明書の期限が{ $date }に切れ、その後の使える期間も過ぎました。カードは保険証として使えないものとしてお考えください。
+warn-certificate-renewed-title = 計算した期限を確かめてください
+warn-certificate-renewed-text = 計算では、利用者証明用電子証明書の期限は{ $date }でしたが、その後にPDFを保存しているので、更新されています。新しい期限を入れてください。
 warn-card-renewable-title = 新しいカードの手続きができます
 warn-card-renewable-text = マイナンバーカードは{ $date }まで有効です（{ days-left }）。もう新しいカードの手続きができます。
 warn-card-ending-title = マイナンバーカードの期限が近づいています

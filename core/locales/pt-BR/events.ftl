@@ -100,6 +100,7 @@ task-stop_card = Ligue já e mande bloquear o cartão; atendem também à noite 
 task-card_police = Comunique à polícia até { $until } e anote o número do registro; o balcão do novo cartão vai perguntar.
 task-card_reissue = Peça um novo cartão na prefeitura de onde você mora.
 task-lost_card_certificate = Para poder se consultar até lá, peça à { -insurer } o { -eligibility-certificate }.
+task-lost_card_two_months = O { -eligibility-certificate } dado por perda do cartão vale dois meses em algumas seguradoras. Registre aqui o vencimento impresso; se até { $until } ainda não houver cartão novo, peça de novo.
 task-lost_card_after = Com o novo cartão, verifique se continua registrado como seguro e salve de novo o PDF.
 task-lost_print = Se perdeu só o PDF impresso, imprima de novo daqui ou do { -portal }.
 task-lost_notice = Algumas seguradoras não emitem de novo o { -eligibility-notice }. Salve no { -portal } o PDF, que diz o mesmo, ou pergunte à seguradora.

@@ -48,7 +48,7 @@ present-step-save_childs_pdf = Salve o PDF da criança no aplicativo { -portal }
 present-step-guardian_shows_card = Quando os pais levam a criança, mostra-se o cartão da criança.
 present-step-show_both = Mostre o cartão junto com o PDF (ou a tela) de elegibilidade ou o aviso.
 present-step-say_seen_before = Se já foi atendido ali, diga: a clínica pode consultar seu registro.
-present-step-fill_declaration = Na primeira consulta sem papel, peça o formulário 資格申立書; nome, data de nascimento, endereço, seguradora e números podem ser copiados daqui.
+present-step-fill_declaration = Na primeira consulta sem papel, peça o formulário 資格申立書. O que este caderno sabe (seguradora, números, nome) pode ser copiado; o resto é escrito à mão.
 present-step-put_card_on_reader = Coloque o cartão no leitor da recepção.
 present-step-parent_puts_card = Um dos pais coloca o cartão da criança no leitor e digita a senha de quatro dígitos; o cartão feito antes de 1 ano não tem foto e precisa da senha.
 present-step-parent_puts_card_without_pin = Um dos pais coloca o cartão da criança no leitor e diz que a senha não pode ser usada.
@@ -72,3 +72,12 @@ present-step-limit_without_application = Em contas altas não é preciso o 限�
 present-step-tax_return_data = Para a dedução do imposto (医療費控除) podem-se usar os dados do { -portal }; confira se os dados passados aparecem.
 present-step-school_injury = Para acidentes na escola ou creche há um sistema próprio (災害共済給付); mostrar ou não o { -child-certificate } varia de cidade para cidade, então pergunte à escola ou creche.
 present-step-child_certificate = Mostre também o { -child-certificate }, se houver; leve-o mesmo onde o cartão já o contém. Cada cidade é diferente.
+
+# The form 資格申立書 (declaration-…): its lines beside those of papers, and what is not in the notebook
+declaration-scheme = tipo de seguro (保険の種別)
+declaration-scheme-work = pelo trabalho (社保)
+declaration-scheme-national = Seguro Nacional de Saúde (国保)
+declaration-scheme-late_elderly = para idosos (後期高齢者医療)
+declaration-workplace = local de trabalho, se o seguro é pelo trabalho (事業所名)
+declaration-phone = telefone de contato (連絡先)
+declaration-by_hand = (não está no caderno: escreva à mão)

@@ -10,8 +10,8 @@ deadline-grace_end_passed = { $promised } já passou; algumas fontes dizem { $sy
 deadline-feb29_estimated = Para quem nasceu em 29 de fevereiro, contamos 28 de fevereiro nos anos comuns; confira a data no cartão.
 deadline-age_line_doubtful = O cartão foi emitido quando o limite de idade mudava (abril de 2022), por isso usamos a data mais cedo; confira a data no cartão.
 deadline-renewed_early = O certificado conta como renovado antes do vencimento; o último dia passa a ser { $date }.
-deadline-stay_ends_first = Vence com o período de permanência (在留期間) em { $date }; depois de prorrogar a permanência, prorrogue também o cartão.
-deadline-stay_ended_first = Venceu com o período de permanência (在留期間) em { $date }.
+deadline-stay_ends_first = O { -card } vence com o período de permanência (在留期間) em { $date }; depois de prorrogar a permanência, prorrogue também o cartão.
+deadline-stay_ended_first = O { -card } venceu com o período de permanência (在留期間) em { $date }.
 deadline-dates_disagree = O certificado duraria mais que o cartão, o que não é possível; confira as datas informadas.
 deadline-reissue_takes_a_month = Um cartão novo leva cerca de um mês entre o pedido e a retirada.
 
@@ -46,6 +46,7 @@ step-late_elderly_by_age = No sistema médico para idosos (後期高齢者医療
 step-elderly_70 = A taxa de participação muda; se nenhum papel novo chegar antes de { $until }, pergunte à { -insurer }.
 step-late_elderly_75 = O seguro passa para o 後期高齢者医療 e os papéis antigos valem só até a véspera; se nenhum novo chegar antes de { $until }, pergunte à prefeitura onde você mora.
 step-correct_date = Quando souber as novas datas, registre-as aqui.
+step-correct_estimate = Esta data foi calculada pela data de nascimento. Se já renovou, registre aqui a nova data de vencimento, que aparece no { -portal } ou no papel recebido.
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence
 days-left = { $days ->
@@ -53,6 +54,7 @@ days-left = { $days ->
     [one] falta { $days } dia
    *[other] faltam { $days } dias
 }
+warn-estimated = { $text } (Esta data foi calculada pelo nascimento e pela emissão do cartão.)
 warn-certificate-renewable-title = O certificado já pode ser renovado
 warn-certificate-renewable-text = O { -user-certificate } vale até { $date } ({ days-left }) e já pode ser renovado.
 warn-certificate-ending-title = O certificado vence em breve
@@ -61,6 +63,8 @@ warn-certificate-grace-title = O certificado venceu
 warn-certificate-grace-text = O { -user-certificate } venceu em { $date }; as clínicas ainda aceitam o cartão até { $until }, sem dados de remédios e tratamentos, e não é possível entrar no { -portal }.
 warn-certificate-ended-title = O prazo do cartão nas clínicas acabou
 warn-certificate-ended-text = O { -user-certificate } venceu em { $date } e o prazo adicional também acabou; conte com que o cartão não seja aceito nas clínicas.
+warn-certificate-renewed-title = Confira uma data calculada
+warn-certificate-renewed-text = Pelo cálculo, o { -user-certificate } venceu em { $date }, mas um PDF foi salvo depois disso, portanto ele foi renovado; registre a nova data de vencimento.
 warn-card-renewable-title = Já se pode pedir um cartão novo
 warn-card-renewable-text = O { -card } vale até { $date } ({ days-left }); já se pode pedir um novo.
 warn-card-ending-title = O cartão vence em breve

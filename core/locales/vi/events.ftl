@@ -100,6 +100,7 @@ task-stop_card = Hãy gọi ngay để khóa thẻ. Ban đêm và ngày nghỉ c
 task-card_police = Trình báo cảnh sát chậm nhất ngày { $until } và ghi lại số tiếp nhận; quầy cấp lại thẻ sẽ hỏi.
 task-card_reissue = Xin cấp lại thẻ tại thành phố, quận hoặc thị trấn nơi bạn sống.
 task-lost_card_certificate = Để đi khám được trước khi có thẻ mới, hãy xin { -insurer } cấp { -eligibility-certificate }.
+task-lost_card_two_months = { -eligibility-certificate } cấp khi mất thẻ có nơi chỉ có hiệu lực 2 tháng. Hãy nhập ngày hết hạn in trên giấy vào sổ này; nếu đến { $until } vẫn chưa có thẻ mới, hãy hỏi lại.
 task-lost_card_after = Khi nhận thẻ mới, hãy kiểm tra thẻ còn được đăng ký làm thẻ bảo hiểm không, và lưu lại PDF.
 task-lost_print = Nếu chỉ mất bản in PDF, có thể in lại từ sổ này hoặc từ { -portal }.
 task-lost_notice = Có nơi không cấp lại { -eligibility-notice }. Hãy lưu PDF có cùng nội dung từ { -portal }, hoặc hỏi cơ quan bảo hiểm.

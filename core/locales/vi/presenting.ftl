@@ -48,7 +48,7 @@ present-step-save_childs_pdf = Lưu PDF của trẻ bằng ứng dụng { -porta
 present-step-guardian_shows_card = Khi phụ huynh đưa trẻ đi, hãy đưa thẻ của trẻ.
 present-step-show_both = Đưa thẻ cùng với PDF (hoặc màn hình) thông tin tư cách hoặc thông báo.
 present-step-say_seen_before = Nếu đã từng khám ở đây, hãy nói: họ xem được hồ sơ cũ.
-present-step-fill_declaration = Khám lần đầu mà không có giấy tờ, hãy xin và điền giấy 資格申立書; tên, ngày sinh, địa chỉ, cơ quan bảo hiểm và các số có thể chép từ đây.
+present-step-fill_declaration = Khám lần đầu mà không có giấy tờ, hãy xin và điền giấy 資格申立書. Cơ quan bảo hiểm, các số, tên… có trong sổ này thì chép lại; phần còn lại tự viết.
 present-step-put_card_on_reader = Đặt thẻ lên máy đọc ở quầy tiếp nhận.
 present-step-parent_puts_card = Phụ huynh đặt thẻ của trẻ lên máy và nhập mã PIN 4 số; thẻ làm khi chưa tròn 1 tuổi không có ảnh nên cần mã PIN.
 present-step-parent_puts_card_without_pin = Phụ huynh đặt thẻ của trẻ lên máy và nói rằng không dùng được mã PIN.
@@ -72,3 +72,12 @@ present-step-limit_without_application = Khi chi phí cao, không cần xin 限�
 present-step-tax_return_data = Để khấu trừ thuế (医療費控除), có thể dùng dữ liệu trên { -portal }; hãy kiểm tra dữ liệu cũ có hiện ra không.
 present-step-school_injury = Chấn thương ở trường hoặc nhà trẻ có chế độ riêng (災害共済給付); có dùng { -child-certificate } hay không tùy nơi, hãy hỏi trường hoặc nhà trẻ.
 present-step-child_certificate = Nếu có { -child-certificate } thì đưa cùng; hãy mang theo kể cả nơi thẻ đã có thông tin đó. Mỗi nơi một khác.
+
+# The form 資格申立書 (declaration-…): its lines beside those of papers, and what is not in the notebook
+declaration-scheme = loại bảo hiểm (保険の種別)
+declaration-scheme-work = qua nơi làm việc (社保)
+declaration-scheme-national = bảo hiểm y tế quốc dân (国保)
+declaration-scheme-late_elderly = y tế cho người cao tuổi (後期高齢者医療)
+declaration-workplace = nơi làm việc, nếu có bảo hiểm qua công ty (事業所名)
+declaration-phone = số điện thoại liên lạc (連絡先)
+declaration-by_hand = (không có trong sổ, hãy tự viết)

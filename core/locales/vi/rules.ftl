@@ -10,8 +10,8 @@ deadline-grace_end_passed = Đã qua ngày { $promised }; có nguồn nói dùng
 deadline-feb29_estimated = Với sinh nhật 29/2, năm không nhuận được tính là 28/2; hãy kiểm tra ngày trên thẻ.
 deadline-age_line_doubtful = Thẻ được cấp khi mốc tuổi đang thay đổi (tháng 4/2022), nên ở đây lấy ngày sớm hơn; hãy kiểm tra ngày trên thẻ.
 deadline-renewed_early = Chứng thư được tính là đã gia hạn trước khi hết hạn, nên ngày cuối là { $date }.
-deadline-stay_ends_first = Hết hạn cùng thời hạn lưu trú (在留期間) vào ngày { $date }; sau khi gia hạn lưu trú, hãy gia hạn cả thẻ.
-deadline-stay_ended_first = Đã hết hạn cùng thời hạn lưu trú (在留期間) vào ngày { $date }.
+deadline-stay_ends_first = { -card } hết hạn cùng thời hạn lưu trú (在留期間) vào ngày { $date }; sau khi gia hạn lưu trú, hãy gia hạn cả thẻ.
+deadline-stay_ended_first = { -card } đã hết hạn cùng thời hạn lưu trú (在留期間) vào ngày { $date }.
 deadline-dates_disagree = Chứng thư có hạn sau hạn của thẻ, điều này không thể xảy ra; hãy kiểm tra lại các ngày đã nhập.
 deadline-reissue_takes_a_month = Thẻ mới mất khoảng một tháng từ khi đăng ký đến khi nhận.
 
@@ -46,12 +46,14 @@ step-late_elderly_by_age = Trong chế độ y tế cho người cao tuổi (後
 step-elderly_70 = Tỷ lệ chi trả thay đổi; nếu trước ngày { $until } chưa nhận được giấy mới, hãy hỏi { -insurer }.
 step-late_elderly_75 = Bảo hiểm chuyển sang 後期高齢者医療 và giấy cũ chỉ dùng đến hôm trước; nếu trước ngày { $until } chưa nhận được giấy mới, hãy hỏi nơi bạn sống.
 step-correct_date = Khi có ngày mới, hãy nhập lại vào sổ này.
+step-correct_estimate = Ngày này được tính từ ngày sinh. Nếu đã gia hạn, hãy nhập vào sổ này ngày hết hạn mới ghi trên { -portal } hoặc trên giấy đã nhận.
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence
 days-left = { $days ->
     [0] hôm nay là ngày cuối
    *[other] còn { $days } ngày
 }
+warn-estimated = { $text } (Ngày này được tính từ ngày sinh và ngày cấp thẻ.)
 warn-certificate-renewable-title = Đã có thể gia hạn chứng thư điện tử
 warn-certificate-renewable-text = Hiệu lực của { -user-certificate } đến hết ngày { $date } ({ days-left }), hiện đã có thể gia hạn.
 warn-certificate-ending-title = Chứng thư điện tử sắp hết hạn
@@ -60,6 +62,8 @@ warn-certificate-grace-title = Chứng thư điện tử đã hết hạn
 warn-certificate-grace-text = Hiệu lực của { -user-certificate } đã hết ngày { $date }; cơ sở y tế vẫn nhận thẻ đến hết ngày { $until } nhưng không có thông tin thuốc và khám chữa bệnh, và không đăng nhập được { -portal }.
 warn-certificate-ended-title = Thẻ đã hết thời gian dùng khi đi khám
 warn-certificate-ended-text = Hiệu lực của { -user-certificate } đã hết ngày { $date } và thời gian được dùng thêm cũng đã qua; hãy xem như thẻ không dùng được khi đi khám.
+warn-certificate-renewed-title = Hãy kiểm tra ngày đã tính
+warn-certificate-renewed-text = Theo tính toán, { -user-certificate } đã hết hạn ngày { $date }, nhưng sau đó có lưu PDF, nghĩa là đã gia hạn; hãy nhập ngày hết hạn mới.
 warn-card-renewable-title = Đã có thể xin thẻ mới
 warn-card-renewable-text = Hạn dùng của { -card } đến hết ngày { $date } ({ days-left }); hiện đã có thể xin thẻ mới.
 warn-card-ending-title = Thẻ My Number sắp hết hạn

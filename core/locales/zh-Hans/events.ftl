@@ -100,6 +100,7 @@ task-stop_card = 请马上打电话停用卡。夜间和节假日也受理。
 task-card_police = 请在{ $until }之前向警察报失，记下受理编号；补办窗口会问。
 task-card_reissue = 请在居住地的市区町村申请补发。
 task-lost_card_certificate = 为了在新卡到手之前能看病，请向保险机构申请{ -eligibility-certificate }。
+task-lost_card_two_months = 因丢失而签发的{ -eligibility-certificate }，有的保险机构有效期只有2个月。请把纸上的到期日输入本手册；到{ $until }还没有新卡时，请再次咨询。
 task-lost_card_after = 拿到新卡后，请确认保险证登记是否还在，并重新保存PDF。
 task-lost_print = 只是丢了PDF的打印件的话，可以从本手册或{ -portal }再打印。
 task-lost_notice = 有的保险机构不再补发{ -eligibility-notice }。请在{ -portal }保存内容相同的PDF，或询问保险机构。

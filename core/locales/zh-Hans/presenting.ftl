@@ -48,7 +48,7 @@ present-step-save_childs_pdf = 孩子的PDF可在家长的{ -portal }应用中�
 present-step-guardian_shows_card = 家长带孩子就诊时，出示孩子的卡。
 present-step-show_both = 请将卡与资格信息PDF（或画面）或通知一起出示。
 present-step-say_seen_before = 以前来过的话请说明，医疗机构可以查看以前的记录。
-present-step-fill_declaration = 初诊且没有文件时，请索取并填写资格申立书；姓名、出生日期、地址、保险机构和号码可以照本手册填写。
+present-step-fill_declaration = 初诊且没有文件时，请索取并填写资格申立书（資格申立書）。本手册里有的保险机构、号码和姓名等可以照抄，其余请自己填写。
 present-step-put_card_on_reader = 把卡放在前台的读卡器上。
 present-step-parent_puts_card = 家长把孩子的卡放在读卡器上并输入4位密码；未满1岁时办的卡没有照片，需要密码。
 present-step-parent_puts_card_without_pin = 家长把孩子的卡放在读卡器上，并说明密码不能使用。
@@ -72,3 +72,12 @@ present-step-limit_without_application = 医疗费很高时也不需要申请限
 present-step-tax_return_data = 报税的医疗费扣除（医療費控除）可以使用{ -portal }的数据；请确认过去的数据是否显示。
 present-step-school_injury = 在学校或幼儿园受伤另有制度（災害共済給付）；是否使用{ -child-certificate }各地不同，请询问学校或幼儿园。
 present-step-child_certificate = 如有{ -child-certificate }请一起出示；即使当地可以用卡确认也请带上。各地做法不同。
+
+# The form 資格申立書 (declaration-…): its lines beside those of papers, and what is not in the notebook
+declaration-scheme = 保险种类（保険の種別）
+declaration-scheme-work = 职场保险（社保）
+declaration-scheme-national = 国民健康保险（国保）
+declaration-scheme-late_elderly = 后期高龄者医疗（後期高齢者医療）
+declaration-workplace = 工作单位（事業所名，职场保险时填写）
+declaration-phone = 联系电话（連絡先）
+declaration-by_hand = （手册里没有，请自己填写）

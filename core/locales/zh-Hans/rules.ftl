@@ -10,8 +10,8 @@ deadline-grace_end_passed = { $promised }已过；也有可用到{ $system }的�
 deadline-feb29_estimated = 生日为2月29日时，平年按2月28日计算，请核对卡上的日期。
 deadline-age_line_doubtful = 该卡发行时正值年龄界限变更（2022年4月），因此按较早的到期日计算，请核对卡上的日期。
 deadline-renewed_early = 该电子证书按到期前更新计算，有效至{ $date }。
-deadline-stay_ends_first = 随在留期间（在留期間）于{ $date }到期；在留期间更新后，请同时办理卡的延期。
-deadline-stay_ended_first = 已随在留期间（在留期間）于{ $date }到期。
+deadline-stay_ends_first = { -card }随在留期间（在留期間）于{ $date }到期；在留期间更新后，请同时办理卡的延期。
+deadline-stay_ended_first = { -card }已随在留期间（在留期間）于{ $date }到期。
 deadline-dates_disagree = 电子证书的期限晚于卡的期限，这不可能，请对照卡核对输入的日期。
 deadline-reissue_takes_a_month = 新卡从申请到领取大约需要一个月。
 
@@ -46,12 +46,14 @@ step-late_elderly_by_age = 后期高龄者医疗（後期高齢者医療）中�
 step-elderly_70 = 负担比例会变化；如果到{ $until }之前还没有收到新文件，请向{ -insurer }咨询。
 step-late_elderly_75 = 保险将转为后期高龄者医疗（後期高齢者医療），旧文件只能用到前一天；如果到{ $until }之前还没有收到新文件，请向居住地的市区町村咨询。
 step-correct_date = 知道新的期限后，请更新本手册中的日期。
+step-correct_estimate = 此日期由出生日期推算。如果已经更新，请在本手册中输入{ -portal }或文件上的新到期日。
 
 # Warnings: a short title (fit for a lock screen, without names or numbers) and one clear sentence
 days-left = { $days ->
     [0] 今天是最后一天
    *[other] 还有{ $days }天
 }
+warn-estimated = { $text }（此日期由出生日期和卡的签发日推算。）
 warn-certificate-renewable-title = 电子证书可以更新了
 warn-certificate-renewable-text = { -user-certificate }有效至{ $date }（{ days-left }），现在可以更新。
 warn-certificate-ending-title = 电子证书即将到期
@@ -60,6 +62,8 @@ warn-certificate-grace-title = 电子证书已到期
 warn-certificate-grace-text = { -user-certificate }已于{ $date }到期；在医疗机构可作为保险证使用到{ $until }，但无法共享用药和诊疗信息，也无法登录{ -portal }。
 warn-certificate-ended-title = 个人编号卡可就诊的期间已过
 warn-certificate-ended-text = { -user-certificate }已于{ $date }到期，之后的可用期间也已结束，请按已不能用于就诊来准备。
+warn-certificate-renewed-title = 请确认推算的日期
+warn-certificate-renewed-text = 按推算，{ -user-certificate }已于{ $date }到期，但之后还保存过PDF，说明已经更新；请输入新的到期日。
 warn-card-renewable-title = 可以申请新卡了
 warn-card-renewable-text = { -card }有效至{ $date }（{ days-left }），现在可以申请新卡。
 warn-card-ending-title = 个人编号卡即将到期

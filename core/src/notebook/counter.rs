@@ -4,7 +4,8 @@ use super::{Notebook, sheets};
 use crate::error::Error;
 use crate::model::DocumentKind;
 use crate::paper::{self, Saying};
-use crate::words::Lang;
+use crate::rules::{self, PresentingText, Situation};
+use crate::words::{Lang, Words};
 use chrono::NaiveDate;
 
 /// A page of what is shown at a counter. An app lets its user swipe through them in the order given.
@@ -35,6 +36,21 @@ impl Notebook {
         let own: &[u32] = if paper.kind == DocumentKind::Other { &[] } else { &paper.pages };
         let original = own.iter().map(|page| CounterPage::Original { document: paper.document.clone(), page: *page });
         Ok([CounterPage::Card].into_iter().chain(original).chain([CounterPage::Sayings]).collect())
+    }
+
+    /// What to bring and show for a member: as [`rules::presenting_on`], with the form 資格申立書 filled from the notebook
+    /// where it is asked for.
+    ///
+    /// [`Error::NotFound`] (`member`); [`Error::BadValue`] (`papers`, `on`).
+    pub fn presenting_of(
+        &self,
+        member: &str,
+        case: &Situation,
+        lang: Lang,
+        today: NaiveDate,
+    ) -> Result<PresentingText, Error> {
+        let member = self.member_on(member, today)?;
+        Ok(rules::presenting_of(case, Some(&member), today)?.worded(Words::of(lang)))
     }
 
     /// What to say at the counter for a member, with its meaning in a language.

@@ -17,14 +17,20 @@ pub(super) struct Ends {
     pub(super) cert: Option<NaiveDate>,
     /// One of the two was computed.
     pub(super) estimated: bool,
+    /// The certificate's end was computed from the birthday and the card's issue alone.
+    cert_computed: bool,
+    /// The card's end was computed.
+    card_computed: bool,
     /// The certificate counts as renewed before its end: one birthday more.
     pub(super) renewed_early: bool,
     /// A computed date stands on February 28 for a birthday on the 29th.
     pub(super) feb29: bool,
     /// The holder was 18 or 19 and the issue date does not tell which age line the application fell under.
     pub(super) age_line_doubtful: bool,
-    /// The end of stay cut one of the two short.
-    pub(super) stay_first: bool,
+    /// The end of stay cut the card short.
+    pub(super) stay_cuts_card: bool,
+    /// The end of stay cut the certificate short.
+    stay_cuts_cert: bool,
     /// The certificate that was typed in ends after the card.
     pub(super) disagree: bool,
     /// The holder may well have been under age when the card was issued, and so the card ends with the certificate.
@@ -74,11 +80,14 @@ impl Ends {
             card: with_stay(card),
             cert: with_stay(cert),
             estimated: card_expires.is_none() || cert_expires.is_none(),
+            cert_computed: cert_expires.is_none() && cert_issued.is_none(),
+            card_computed: card_expires.is_none(),
             renewed_early,
             feb29: birth_date.is_some_and(|birth| (birth.month(), birth.day()) == (2, 29))
                 && ((card_expires.is_none() && feb28(card)) || (cert_expires.is_none() && feb28(cert))),
             age_line_doubtful: card_expires.is_none() && under_age == Some(Age::Doubtful),
-            stay_first: with_stay(card) != card || with_stay(cert) != cert,
+            stay_cuts_card: with_stay(card) != card,
+            stay_cuts_cert: with_stay(cert) != cert,
             disagree: cert_expires.zip(card).is_some_and(|(cert, card)| cert > card),
             // Issued at 17 at the latest, it ends at 22 at the latest.
             child: birth_date.zip(cert).is_some_and(|(birth, end)| age_on(birth, end) < 23),
@@ -99,15 +108,22 @@ impl Ends {
             opens: renewal_opens(end),
             promised: (!with_card).then_some(promised),
             system: month_end_three_months_after(end),
-            stay_first: self.stay_first,
+            portal: end,
+            stay_first: self.stay_cuts_cert,
+            computed: !self.stay_cuts_cert && if with_card { self.card_computed } else { self.cert_computed },
         })
     }
 
     /// The days around the card's end where that is a matter of its own: the certificate ends on another day, or is
     /// not known.
     pub(super) fn card_alone(&self) -> Option<CertificateDays> {
-        let card = Ends { cert: self.card, ..*self }.certificate();
-        card.filter(|_| !self.certificate().is_some_and(|certificate| certificate.with_card))
+        let certificate = self.certificate();
+        if certificate.is_some_and(|certificate| certificate.with_card) {
+            return None;
+        }
+        let card = Ends { cert: self.card, stay_cuts_cert: self.stay_cuts_card, ..*self }.certificate()?;
+        // The portal goes by the certificate, whichever ends first.
+        Some(CertificateDays { portal: self.cert.unwrap_or(card.end), ..card })
     }
 }
 
@@ -124,8 +140,12 @@ pub(super) struct CertificateDays {
     pub(super) promised: Option<NaiveDate>,
     /// The last day on which the system takes it (reading B).
     pub(super) system: NaiveDate,
+    /// The last day on which the portal can be logged in to.
+    pub(super) portal: NaiveDate,
     /// Whether the end of stay is why it ends.
     pub(super) stay_first: bool,
+    /// Whether the end was worked out, and may be another where it was renewed.
+    pub(super) computed: bool,
 }
 
 /// Which age line a card fell under.

@@ -3,7 +3,7 @@
 //! Where the sources disagree the earlier date counts and a notice says so (`core/rules/README.md`). The arithmetic
 //! of the ends stands in `card_dates`.
 
-use super::calendar_days::days_between;
+use super::calendar_days::{days_between, three_months_after};
 use super::card_dates::{CertificateDays, Ends};
 use super::steps::{Step, about_certificate};
 use crate::error::Error;
@@ -148,19 +148,23 @@ fn notices(ends: &Ends, days: &CertificateDays, stage: CardStage, today: NaiveDa
     };
     say(ends.disagree, "dates_disagree", Message::new("deadline-dates_disagree"));
 
-    let stay = Message::new(if over { "deadline-stay_ended_first" } else { "deadline-stay_ends_first" });
-    say(ends.stay_first, "stay_ends_first", stay.date("date", days.end));
+    // The card's own day: the certificate may end before it, on a birthday.
+    let stay_ends = ends.card.unwrap_or(days.end);
+    let ended = stay_ends < today;
+    let stay = Message::new(if ended { "deadline-stay_ended_first" } else { "deadline-stay_ends_first" });
+    say(ends.stay_cuts_card, "stay_ends_first", stay.date("date", stay_ends));
 
     if let Some(promised) = days.promised {
         let message = Message::new(if over { "deadline-grace_end_passed" } else { "deadline-grace_end_disputed" });
-        let matters = promised < days.system && today <= days.system;
+        // Where the card ends first nobody names another day.
+        let matters = promised == three_months_after(days.end) && promised < days.system && today <= days.system;
         let message = message.date("promised", promised).date("system", days.system);
         say(matters, "grace_end_disputed", message);
     }
     let with_card =
         Message::new(if over { "deadline-card_ended_with_certificate" } else { "deadline-card_ends_with_certificate" });
     say(days.with_card, "card_ends_with_certificate", with_card.date("date", days.end));
-    let new_card = days.with_card && stage == CardStage::Renewable && !ends.stay_first;
+    let new_card = days.with_card && stage == CardStage::Renewable && !days.stay_first;
     say(new_card, "reissue_takes_a_month", Message::new("deadline-reissue_takes_a_month"));
 
     say(ends.estimated, "estimated_dates", Message::new("deadline-estimated_dates"));

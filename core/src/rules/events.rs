@@ -19,7 +19,7 @@ pub use tasks::{
 pub(super) use tasks::{scheme_of, tasks_to_come};
 pub use worded::{ContactText, EventText, FamilyTaskText, TaskText};
 
-use super::calendar_days::first_of_next_month;
+use super::calendar_days::{first_of_next_month, lost_card_certificate_until};
 use crate::error::Error;
 use crate::model::insurer::Scheme;
 use crate::model::wareki::in_range;
@@ -196,6 +196,7 @@ fn ruled(rule: DayRule, day: NaiveDate) -> NaiveDate {
         // Born on the 1st: that very month (domain.md §4).
         DayRule::MonthAfterBirthday if day.day() == 1 => day,
         DayRule::MonthAfterBirthday => first_of_next_month(day),
+        DayRule::TwoMonthsAfter => lost_card_certificate_until(day),
     }
 }
 

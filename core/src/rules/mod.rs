@@ -35,8 +35,8 @@ pub use deadlines::{CardDeadlines, CardStage, Notice, deadlines_on};
 pub use family_dates::{DateKind, FamilyDate, family_dates_on};
 pub use notices::{NOTICES, NoticePlanText, PlannedNotice, notice_plan_on};
 pub use presenting::{
-    Accepted, AcceptedText, CardState, Escort, Presenting, PresentingText, Refused, RefusedText, Shown, Situation,
-    VisitScene, presenting_on,
+    Accepted, AcceptedText, CardState, DeclarationLine, Escort, Presenting, PresentingText, Refused, RefusedText,
+    Shown, Situation, VisitScene, declaration_text, presenting_of, presenting_on,
 };
 pub use steps::Step;
 pub use warnings::{FamilyWarning, Severity, WarnedPaper, WarningStage, family_warnings_on};

@@ -11,7 +11,7 @@ use super::events::{FamilyTask, family_tasks_of, tasks_to_come};
 use super::warnings::changes;
 use super::{Affairs, FamilyWarning, family_warnings_on, shown_on};
 use crate::model::{Choice, Member};
-use crate::words::{Arg, Message, Words};
+use crate::words::{Arg, Words};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,13 +97,12 @@ impl PlannedNotice {
     /// The notice in a language, with the members' names in the full text.
     pub fn worded(&self, family: &[Member], words: &Words) -> NoticePlanText {
         let count = i64::try_from(self.warnings.len() + self.tasks.len()).unwrap_or(i64::MAX);
-        let line = |member: &str, what: &Message| {
+        let line = |member: &str, what: String| {
             let name = family.iter().find(|known| known.id == member).map_or("", |known| &known.name);
-            let what = words.render(what);
             words.text("notice-line", &[("name", Arg::Text(name)), ("what", Arg::Text(&what))])
         };
-        let warnings = self.warnings.iter().map(|warning| line(&warning.member, &warning.text));
-        let tasks = self.tasks.iter().map(|task| line(&task.event.member, &task.task.text));
+        let warnings = self.warnings.iter().map(|warning| line(&warning.member, warning.sentence(words)));
+        let tasks = self.tasks.iter().map(|task| line(&task.event.member, words.render(&task.task.text)));
         let subjects = self.warnings.iter().map(|warning| &warning.subject);
         NoticePlanText {
             id: format!("notice-{}", self.date),

@@ -7,16 +7,18 @@
 //! Start with [`presenting_on`].
 
 mod case;
+mod declaration;
 mod rows;
 #[cfg(test)]
 mod tests;
 
 pub use case::{CardState, Escort, Shown, VisitScene};
+pub use declaration::{DeclarationLine, declaration_text};
 
 use super::table::TableError;
 use super::{Step, StepText};
 use crate::error::Error;
-use crate::model::wareki;
+use crate::model::{Member, wareki};
 use crate::words::{Message, Words};
 use chrono::NaiveDate;
 use rows::{Row, Rows};
@@ -94,6 +96,16 @@ pub struct Presenting {
     pub steps: Vec<Step>,
     /// Where the rules come from.
     pub sources: Vec<&'static str>,
+    /// Whose case it is, where that is known: a form to be filled in is filled for that person.
+    pub member: Option<Member>,
+}
+
+/// As [`presenting_on`], for a member of the family: what a form asks for is filled from the notebook.
+///
+/// # Errors
+/// Those of [`presenting_on`].
+pub fn presenting_of(case: &Situation, member: Option<&Member>, today: NaiveDate) -> Result<Presenting, Error> {
+    Ok(Presenting { member: member.cloned(), ..presenting_on(case, today)? })
 }
 
 /// What to bring and show in a case, as of a day.
@@ -155,6 +167,7 @@ pub fn presenting_on(case: &Situation, today: NaiveDate) -> Result<Presenting, E
         if_nothing: nothing.map(step),
         steps: steps.into_iter().map(step).collect(),
         sources,
+        member: None,
     })
 }
 
@@ -162,6 +175,9 @@ pub fn presenting_on(case: &Situation, today: NaiveDate) -> Result<Presenting, E
 pub(super) fn load() -> Result<(), TableError> {
     Rows::load(include_str!("../../rules/presenting.toml")).map(|_| ())
 }
+
+/// The step that hands out the form.
+const FILL_DECLARATION: &str = "fill_declaration";
 
 /// An [`Accepted`] in a language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -199,6 +215,9 @@ pub struct PresentingText {
     pub steps: Vec<StepText>,
     /// Where the rules come from.
     pub sources: Vec<String>,
+    /// What the form 資格申立書 asks for, where a step says to fill it in; empty otherwise. Values only for a member of a
+    /// notebook.
+    pub declaration: Vec<DeclarationLine>,
 }
 
 impl Presenting {
@@ -216,6 +235,11 @@ impl Presenting {
             if_nothing: self.if_nothing.as_ref().map(|step| step.worded(words)),
             steps: self.steps.iter().map(|step| step.worded(words)).collect(),
             sources: self.sources.iter().map(|source| (*source).to_owned()).collect(),
+            declaration: if self.steps.iter().any(|step| step.id == FILL_DECLARATION) {
+                declaration::declaration(self.member.as_ref(), words)
+            } else {
+                Vec::new()
+            },
         }
     }
 }

@@ -41,12 +41,14 @@ pub(super) fn about_certificate(days: &CertificateDays, stage: CardStage, today:
         }
         (CardStage::Fine, true) if days.stay_first => vec![stay(days.end)],
         (CardStage::Fine, true) => vec![opens("remember_new_card", "step-remember_new_card", days.opens)],
-        (CardStage::Renewable, false) => vec![
-            Step::until("renew_certificate", "step-renew_certificate", days.end),
-            fetch_pdf(days.end),
-            Step::new("wait_a_day", "step-wait_a_day"),
-        ],
-        (CardStage::Renewable, true) if days.stay_first => vec![stay(days.end), fetch_pdf(days.end)],
+        (CardStage::Renewable, false) => {
+            let renew = Step::until("renew_certificate", "step-renew_certificate", days.end);
+            let steps = [renew].into_iter().chain(fetch_pdf(days, today));
+            steps.chain([Step::new("wait_a_day", "step-wait_a_day")]).collect()
+        }
+        (CardStage::Renewable, true) if days.stay_first => {
+            [stay(days.end)].into_iter().chain(fetch_pdf(days, today)).collect()
+        }
         (CardStage::Renewable, true) => {
             let early = days_before(days.end, APPLY_DAYS_BEFORE);
             let apply = if today <= early {
@@ -55,7 +57,7 @@ pub(super) fn about_certificate(days: &CertificateDays, stage: CardStage, today:
                 Step { by: Some(days.end), ..Step::new("apply_new_card", "step-apply_new_card_now") }
             };
             let meanwhile = Step::new("ask_eligibility_certificate", "step-ask_eligibility_certificate_meanwhile");
-            vec![apply, fetch_pdf(days.end), meanwhile]
+            [apply].into_iter().chain(fetch_pdf(days, today)).chain([meanwhile]).collect()
         }
         (CardStage::Grace, _) => {
             let last = days.promised.unwrap_or(days.end);
@@ -87,7 +89,7 @@ fn stay(end: NaiveDate) -> Step {
     Step::until("ask_about_stay", "step-ask_about_stay", end)
 }
 
-/// The portal closes with the certificate, and with it the way to a new PDF (S003 2-25).
-fn fetch_pdf(end: NaiveDate) -> Step {
-    Step::until("fetch_pdf", "step-fetch_pdf", end)
+/// The portal closes with the certificate, and with it the way to a new PDF (S003 2-25). A card may outlive that.
+fn fetch_pdf(days: &CertificateDays, today: NaiveDate) -> Option<Step> {
+    (today <= days.portal).then(|| Step::until("fetch_pdf", "step-fetch_pdf", days.portal))
 }

@@ -142,6 +142,8 @@ pub struct FamilyWarning {
     pub steps: Vec<Step>,
     /// Where the rules come from; never empty.
     pub sources: Vec<String>,
+    /// Whether `date` was worked out from a birthday, so that a renewal that nobody typed in moves it.
+    pub estimated: bool,
     /// The key under which a person's decision about it is kept: see [`super::shown_on`].
     pub subject: String,
     /// The day from which it says this: a notice is due then.
@@ -162,8 +164,11 @@ fn member_warnings(member: &Member, pdf: Option<PdfDays>, today: NaiveDate) -> V
     let writer = Writer { member, pdf, today };
     let cards = card_days(member);
     // The portal closes with the certificate: then a PDF can only be fetched after the renewal.
-    let portal_open = cards.first().is_none_or(|days| today <= days.end);
-    let mut list: Vec<FamilyWarning> = cards.iter().filter_map(|days| writer.card(days)).collect();
+    let portal_open = cards.first().is_none_or(|days| today <= days.end || writer.is_renewed(days));
+    // A card that has ended is one matter, whatever became of its certificate.
+    let card_over = cards.iter().any(|days| days.with_card && days.end < today);
+    let cards = cards.iter().filter(|days| days.with_card || !card_over);
+    let mut list: Vec<FamilyWarning> = cards.filter_map(|days| writer.card(days)).collect();
 
     // One matter, one warning: what is of a former insurer has no last day that counts, and what ends is not old.
     let former = writer.former_insurer(portal_open);
@@ -266,10 +271,17 @@ impl Writer<'_> {
         if !days.with_card && self.member.facts.on_phone == Some(true) {
             steps.push(Step::new("check_phone", "step-check_phone"));
         }
-        if matches!(stage, CardStage::Grace | CardStage::Ended) {
+        let over = matches!(stage, CardStage::Grace | CardStage::Ended);
+        if over && days.computed {
+            steps.insert(0, Step::new("correct_date", "step-correct_estimate"));
+        } else if over {
             steps.push(Step::new("correct_date", "step-correct_date"));
         }
-        let (title, text): (&'static str, &'static str) = if days.stay_first && stage == CardStage::Renewable {
+        let renewed = over && self.is_renewed(days);
+        let (title, text): (&'static str, &'static str) = if renewed {
+            steps.truncate(1);
+            ("warn-certificate-renewed-title", "warn-certificate-renewed-text")
+        } else if days.stay_first && stage == CardStage::Renewable {
             ("warn-card-ending-title", "warn-stay-ending-text")
         } else {
             (&row.title, &row.text)
@@ -280,7 +292,15 @@ impl Writer<'_> {
             .number("days", days_between(self.today, days.end));
         let more = sources(days, stage);
         let matter = Matter { end: days.end, date, since: began.max(entered) };
-        Some(FamilyWarning { title: Message::new(title), ..self.warning(row, matter, text, steps, &more) })
+        let warning = self.warning(row, matter, text, steps, &more);
+        let severity = if renewed { Severity::Info } else { row.severity };
+        Some(FamilyWarning { title: Message::new(title), severity, estimated: days.computed, ..warning })
+    }
+
+    /// Whether a certificate's computed end was outlived: a PDF that was saved after it came through the portal, which
+    /// takes a valid certificate only (S003 2-25f).
+    fn is_renewed(&self, days: &CertificateDays) -> bool {
+        days.computed && !days.with_card && self.pdf.as_ref().is_some_and(|pdf| days.end < pdf.saved)
     }
 
     /// The warning of a paper with a last day.
@@ -362,6 +382,7 @@ impl Writer<'_> {
             text,
             steps,
             sources,
+            estimated: false,
             subject: subject(&self.member.id, row.paper, row.stage, matter.end),
             since: matter.since,
         }

@@ -1,7 +1,7 @@
 //! What the rules say, in a language: the values that cross to apps and stand in JSON (CLI.md `deadlines`, `warnings`).
 
 use super::{CardDeadlines, CardStage, DateKind, FamilyDate, FamilyWarning, Severity, Step, WarnedPaper, WarningStage};
-use crate::words::Words;
+use crate::words::{Arg, Words};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -48,11 +48,19 @@ pub struct WarningText {
     pub steps: Vec<StepText>,
     /// Where the rules come from; never empty.
     pub sources: Vec<String>,
+    /// Whether the day was worked out from a birthday, as the text then says.
+    pub estimated: bool,
     /// The key under which a decision about it is kept.
     pub subject: String,
 }
 
 impl FamilyWarning {
+    /// The sentence in a language; that a day was worked out is said with it.
+    pub(super) fn sentence(&self, words: &Words) -> String {
+        let text = words.render(&self.text);
+        if self.estimated { words.text("warn-estimated", &[("text", Arg::Text(&text))]) } else { text }
+    }
+
     /// The warning in a language.
     pub fn worded(&self, words: &Words) -> WarningText {
         WarningText {
@@ -63,9 +71,10 @@ impl FamilyWarning {
             date: self.date,
             days_left: self.days_left,
             title: words.render(&self.title),
-            text: words.render(&self.text),
+            text: self.sentence(words),
             steps: self.steps.iter().map(|step| step.worded(words)).collect(),
             sources: self.sources.clone(),
+            estimated: self.estimated,
             subject: self.subject.clone(),
         }
     }

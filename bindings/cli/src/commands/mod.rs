@@ -43,7 +43,7 @@ pub(crate) fn run(cli: &Cli, output: Output) -> Result<Done, Refusal> {
         Command::Tour(args) => tour::tour(args, today, output),
         Command::Read(args) => read::read(args, today, output),
         Command::Deadlines(args) => deadlines::deadlines(args, today, output),
-        Command::Present(args) => present::present(args, today, output),
+        Command::Present(args) => present::present(args, place, today, output),
         Command::Events(args) => events::events(args, today, output),
         Command::Tasks(args) => tasks::tasks(args, &place(), today, output),
         Command::Ask(args) => tasks::ask(args, output),

@@ -1,6 +1,7 @@
 //! `techo present`: what to bring and show, without a notebook.
 
 use super::Done;
+use super::notebook::Place;
 use crate::args::Present;
 use crate::output::{Output, Screen};
 use crate::refusal::Refusal;
@@ -8,9 +9,17 @@ use chrono::NaiveDate;
 use techo_core::rules::{self, CardState, Escort, PresentingText, Shown, Situation, VisitScene};
 use techo_core::words::{Arg, Words};
 
-pub(crate) fn present(args: &Present, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
-    let words = output.words();
-    let answer = rules::presenting_on(&situation(args)?, today)?.worded(words);
+pub(crate) fn present<'a>(
+    args: &Present,
+    place: impl FnOnce() -> Place<'a>,
+    today: NaiveDate,
+    output: Output,
+) -> Result<Done, Refusal> {
+    let (words, case) = (output.words(), situation(args)?);
+    let answer = match &args.member {
+        Some(member) => place().with(|notebook| Ok(notebook.presenting_of(member, &case, output.lang(), today)?))?,
+        None => rules::presenting_on(&case, today)?.worded(words),
+    };
     output.answer(&answer, |screen| show(&answer, words, screen))?;
     Ok(Done::All)
 }
@@ -43,6 +52,11 @@ fn show(answer: &PresentingText, words: &Words, screen: &mut Screen) {
     }
     for step in &answer.steps {
         screen.line(&format!("→ {}", step.text));
+    }
+    if !answer.declaration.is_empty() {
+        for line in rules::declaration_text(&answer.declaration, words).lines() {
+            screen.line(&format!("     {line}"));
+        }
     }
     screen.line(&words.text("command-source", &[("sources", Arg::Text(&answer.sources.join(", ")))]));
 }

@@ -25,14 +25,16 @@ pub(crate) fn tasks(args: &Tasks, place: &Place<'_>, today: NaiveDate, output: O
 }
 
 fn list(place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
-    let tasks = place.with(|notebook| Ok(notebook.tasks_on(today, output.lang())?))?;
+    let (family, tasks) =
+        place.with(|notebook| Ok((notebook.family_on(today)?, notebook.tasks_on(today, output.lang())?)))?;
+    let name = |id: &str| family.iter().find(|member| member.id == id).map_or("", |member| &member.name);
     let words = output.words();
     output.answer(&tasks, |screen| {
         if tasks.is_empty() {
             screen.line(&words.text("command-nothing-due", &[]));
         }
         for task in &tasks {
-            print_task(&format!("[{}]", task.state_text), &task.task, screen);
+            print_task(&format!("[{}] {}:", task.state_text, name(&task.member)), &task.task, screen);
             screen.line(&format!("   {}", task.subject));
         }
     })?;

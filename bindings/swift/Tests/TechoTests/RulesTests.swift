@@ -46,4 +46,24 @@ import Testing
         #expect(!notice.lockText.contains("直美") && notice.text.contains("直美"))
         try notebook.finish()
     }
+
+    @Test func formOfAnOutageIsFilledFromTheNotebookAndTheRestIsWrittenByHand() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "techo-outage-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../../tests/fixtures/family/mother.pdf").standardizedFileURL
+        let today = try day("2026-11-21")
+        let notebook = try Notebook.create(path: folder.appending(path: "family.techo").path, key: newKey())
+        let added = try notebook.addOn(pdf: Data(contentsOf: fixture), whose: .unknown, today: today)
+        let member = try #require(added.first?.member)
+        let outage = Situation(scene: .readerDown, companion: .alone, card: .registered, papers: [])
+        let form = try notebook.presentingOf(member: member, situation: outage, today: today, lang: .en).declaration
+        #expect(form.first { $0.id == "insurer_number" }?.value == "06479901")
+        #expect(form.contains { $0.id == "phone" && $0.value == nil })
+        try notebook.beginEvent(begun: BegunEvent(member: member, event: "moving", day: today), today: today)
+        let plan = try notebook.noticePlanOn(toldUntil: nil, today: today, lang: .ja)
+        #expect(plan.contains { $0.subjects.contains { $0.hasPrefix("task:") } })
+        try notebook.finish()
+    }
 }

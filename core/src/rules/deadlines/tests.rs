@@ -1,6 +1,7 @@
 //! The vectors of domain.md §3, month ends, leap days, ages, both age lines, each boundary of a stage.
 
 use super::*;
+use crate::words::{Lang, Words};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -143,6 +144,30 @@ fn certificate_that_would_outlast_its_card_is_cut_or_said() {
     let dates = on(&given, "2026-11-21");
     assert_eq!(dates.cert_expires_on, day("2027-01-15"));
     assert!(codes(&dates).contains(&"dates_disagree"));
+}
+
+#[test]
+fn stay_that_cuts_the_card_alone_is_told_with_the_cards_day() {
+    // The certificate ends on the birthday 2027-05-20, the card with the stay 2029-01-01.
+    let facts = CardFacts { stay_until: Some(day("2029-01-01")), ..facts("1990-05-20", "2022-11-01") };
+    let dates = on(&facts, "2027-04-01");
+    assert_eq!((dates.cert_expires_on, dates.card_expires_on), (day("2027-05-20"), day("2029-01-01")));
+    let stay = dates.warnings.iter().find(|notice| notice.code == "stay_ends_first").unwrap();
+    let words = Words::of(Lang::Ja);
+    let text = words.render(&stay.message);
+    assert!(text.contains("2029年1月1日") && !text.contains("2027"), "{text}");
+    assert_eq!(dates.next_steps[0].id, "renew_certificate");
+    let after = on(&facts, "2029-01-02");
+    let stay = after.warnings.iter().find(|notice| notice.code == "stay_ends_first").unwrap();
+    assert!(words.render(&stay.message).contains("切れました"));
+}
+
+#[test]
+fn card_that_ends_within_the_three_months_leaves_no_two_readings() {
+    let facts = CardFacts { stay_until: Some(day("2027-07-01")), ..facts("1990-05-20", "2022-11-01") };
+    let dates = on(&facts, "2027-06-01");
+    assert_eq!(dates.grace_promised_until, Some(day("2027-07-01")));
+    assert!(!codes(&dates).contains(&"grace_end_disputed"), "nobody names the card's end as a reading");
 }
 
 #[test]

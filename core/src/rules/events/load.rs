@@ -84,6 +84,8 @@ pub(super) struct ReminderRow {
 pub(super) enum DayRule {
     /// The first of the month after a birthday; of that very month for those born on a 1st.
     MonthAfterBirthday,
+    /// The last day of a 資格確認書 that runs for two months.
+    TwoMonthsAfter,
 }
 
 /// Whose insurance a task is for.

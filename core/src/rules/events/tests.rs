@@ -47,6 +47,8 @@ const DAYS: &[DayRow] = &[
     ("retirement", "2027-03-31", "dependants_too", None, Some("2027-04-14")),
     ("leaving_dependant", "2026-04-01", "report_dependant_left", None, Some("2026-04-06")),
     ("joining_dependant", "2026-04-01", "leave_national", None, Some("2026-04-15")),
+    ("lost_card", "2026-11-21", "lost_card_two_months", Some("2026-12-19"), Some("2027-01-20")),
+    ("lost_card", "2026-12-31", "lost_card_two_months", Some("2027-01-28"), Some("2027-02-27")),
     ("name_change", "2026-11-22", "name_on_card", None, Some("2026-12-06")),
     ("moving", "2026-11-21", "move_in", None, Some("2026-12-05")),
     ("moving", "2026-11-21", "card_continue", None, Some("2027-02-19")),
@@ -90,7 +92,17 @@ fn every_task_says_its_last_day_in_every_language() {
 fn lost_card_is_stopped_first_at_the_line_that_answers_day_and_night() {
     let tasks = event_tasks("lost_card", day("2026-11-21"), None).unwrap();
     let ids: Vec<&str> = tasks.iter().map(|task| task.id).collect();
-    assert_eq!(ids, ["stop_card", "card_police", "card_reissue", "lost_card_certificate", "lost_card_after"]);
+    assert_eq!(
+        ids,
+        [
+            "stop_card",
+            "card_police",
+            "card_reissue",
+            "lost_card_certificate",
+            "lost_card_two_months",
+            "lost_card_after"
+        ]
+    );
     let contact = tasks[0].contact.as_ref().unwrap().worded(Words::of(Lang::Ja), None);
     assert_eq!(contact.phone.as_deref(), Some("0120-95-0178"));
     assert_eq!(contact.hours.as_deref(), Some("24時間365日"));
@@ -197,7 +209,7 @@ fn familys_list_begins_with_what_presses_and_ends_with_what_is_done() {
     let ids: Vec<(&str, TaskState)> = tasks.iter().map(|task| (task.task.id, task.state)).collect();
     assert_eq!(ids[0], ("stop_card", TaskState::Late));
     assert_eq!(ids[1], ("card_reissue", TaskState::Open));
-    assert_eq!(ids[4], ("card_police", TaskState::Done));
+    assert_eq!(ids[5], ("card_police", TaskState::Done));
     assert_eq!(tasks[0].days_left, Some(-1));
     let nobodys = [BegunEvent { member: "gone".to_owned(), ..begun("lost_card", "2026-11-20") }];
     assert_eq!(family_tasks_on(&family, &nobodys, |_| None, day("2026-11-21")), []);

@@ -253,7 +253,7 @@ fn answer_in_json_has_the_keys_of_the_contract() {
     let answer = presenting_on(&case, day("2026-11-21")).unwrap().worded(Words::of(Lang::Ja));
     let json = serde_json::to_value(answer).unwrap();
     let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys, ["accepted", "refused", "if_nothing", "steps", "sources"]);
+    assert_eq!(keys, ["accepted", "refused", "if_nothing", "steps", "sources", "declaration"]);
     assert_eq!(json["accepted"][0]["bring"], serde_json::json!(["eligibility_certificate"]));
     assert_eq!(json["accepted"][0]["have"], false);
     assert_eq!(json["refused"][0]["paper"], "old_card");

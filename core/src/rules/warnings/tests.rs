@@ -113,6 +113,89 @@ fn birth_date_on_a_paper_serves_where_none_was_typed_in() {
     assert_eq!(told(&[member], "2023-05-01")[0].0, "user_certificate");
 }
 
+/// Born 1990-05-20, card of 2022-11-01: the certificate ends 2027-05-20.
+fn resident(stay: &str) -> Member {
+    let mut member = with_card("guest", "1990-05-20", "2022-11-01");
+    member.facts.card.stay_until = Some(day(stay));
+    member
+}
+
+#[test]
+fn certificate_that_ends_before_the_stay_is_told_as_a_certificate() {
+    let warnings = family_warnings_on(&[resident("2029-01-01")], day("2027-05-01"));
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(warnings[0].paper, WarnedPaper::UserCertificate);
+    let text = warnings[0].worded(Words::of(Lang::Ja));
+    assert!(text.title.contains("電子証明書") && !text.text.contains("在留"), "{} {}", text.title, text.text);
+}
+
+#[test]
+fn card_that_outlives_its_certificate_names_no_login_after_the_certificates_end() {
+    let family = [resident("2027-07-01")];
+    let fetch = |today| {
+        let warnings = family_warnings_on(&family, day(today));
+        let steps = warnings.into_iter().filter(|w| w.paper == WarnedPaper::Card).flat_map(|w| w.steps);
+        steps.filter(|step| step.id == "fetch_pdf").map(|step| step.by.unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(fetch("2027-05-20"), [day("2027-05-20")]);
+    assert_eq!(fetch("2027-05-21"), []);
+    // Ten years: the certificate was never renewed.
+    let old = [with_card("old", "1985-07-07", "2018-09-01")];
+    let ids = |today| {
+        let warnings = family_warnings_on(&old, day(today));
+        warnings.into_iter().flat_map(|w| w.steps).map(|step| step.id).collect::<Vec<_>>()
+    };
+    assert!(!ids("2028-06-01").contains(&"fetch_pdf"));
+}
+
+#[test]
+fn card_that_has_ended_is_one_matter_whatever_became_of_its_certificate() {
+    let family = [resident("2027-07-01")];
+    assert_eq!(told(&family, "2027-07-01").len(), 2);
+    for today in ["2027-07-02", "2027-08-21", "2028-01-01"] {
+        let told = told(&family, today);
+        assert_eq!(
+            told.iter().map(|warning| (warning.0, warning.1)).collect::<Vec<_>>(),
+            [("card", "ended")],
+            "{today}"
+        );
+    }
+}
+
+#[test]
+fn day_that_was_worked_out_is_told_as_such_and_asks_for_the_renewed_one_first() {
+    let computed = with_card("m", "1957-01-01", "2020-06-01");
+    let worded = |member: &Member, today| {
+        let warnings = family_warnings_on(std::slice::from_ref(member), day(today));
+        warnings[0].worded(Words::of(Lang::Ja))
+    };
+    let ended = worded(&computed, "2026-11-21");
+    assert!(ended.estimated && ended.text.contains("計算"), "{}", ended.text);
+    assert_eq!(ended.steps[0].id, "correct_date");
+    let mut typed = computed.clone();
+    typed.facts.card.cert_expires = Some(day("2025-01-01"));
+    let known = worded(&typed, "2026-11-21");
+    assert!(!known.estimated && !known.text.contains("計算"), "{}", known.text);
+    assert_eq!(known.severity, Severity::Ended);
+    assert_ne!(known.steps[0].id, "correct_date");
+}
+
+#[test]
+fn pdf_saved_after_the_computed_end_shows_that_the_certificate_was_renewed() {
+    let mut member = with_card("m", "1957-01-01", "2020-06-01");
+    let kind = DocumentKind::EligibilityPdf;
+    member.papers = vec![paper(kind, PaperState::InUse, Some("2026-10-01"), None)];
+    let first = |member: &Member| family_warnings_on(std::slice::from_ref(member), day("2026-11-21")).remove(0);
+    let renewed = first(&member);
+    assert_eq!((renewed.severity, renewed.steps.len()), (Severity::Info, 1));
+    assert!(Words::of(Lang::Ja).render(&renewed.text).contains("更新されています"));
+    member.papers[0].saved_on = Some(day("2024-12-31"));
+    assert_eq!(first(&member).severity, Severity::Ended, "saved while the first one was valid");
+    member.papers[0].saved_on = Some(day("2026-10-01"));
+    member.facts.card.cert_expires = Some(day("2025-01-01"));
+    assert_eq!(first(&member).severity, Severity::Ended, "a typed day is taken at its word");
+}
+
 #[test]
 fn papers_with_a_last_day_warn_before_and_after_it() {
     let until = "2026-07-31";
@@ -306,7 +389,20 @@ fn warning_in_json_has_the_keys_of_the_contract() {
     let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         keys,
-        ["member", "paper", "stage", "severity", "date", "days_left", "title", "text", "steps", "sources", "subject"]
+        [
+            "member",
+            "paper",
+            "stage",
+            "severity",
+            "date",
+            "days_left",
+            "title",
+            "text",
+            "steps",
+            "sources",
+            "estimated",
+            "subject"
+        ]
     );
     assert_eq!(json["paper"], "user_certificate");
     assert_eq!(json["severity"], "urgent");

@@ -1,5 +1,6 @@
 package dev.techo
 
+import dev.techo.model.BegunEvent
 import dev.techo.model.CardState
 import dev.techo.model.Choice
 import dev.techo.model.DateChange
@@ -16,6 +17,7 @@ import java.time.Instant
 import java.time.LocalDate
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNull
+import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
@@ -37,6 +39,35 @@ class RulesTest {
         assertEquals(Shown.OLD_CARD, answer.refused.single().paper)
         assertNull(answer.ifNothing)
         assertTrue(answer.steps.isNotEmpty())
+    }
+
+    @Test
+    fun `form of an outage is filled from the notebook and the rest is written by hand`() {
+        val pdf = File(System.getProperty("techo.fixtures"), "family/mother.pdf").readBytes()
+        Notebook.create(folder.resolve("outage.techo").toString(), newKey()).use { notebook ->
+            val member = notebook.addOn(pdf, Whose.Unknown, today).single().member!!
+            val outage = Situation(VisitScene.READER_DOWN, Escort.ALONE, CardState.REGISTERED, emptyList())
+            val form = notebook.presentingOf(member, outage, today, Lang.EN).declaration.associate { it.id to it.value }
+            assertEquals("06479901", form["insurer_number"])
+            assertNull(form.getValue("phone"))
+            assertTrue(presentingOn(outage, today, Lang.EN).declaration.all { it.value == null })
+            notebook.finish()
+        }
+    }
+
+    @Test
+    fun `task that was begun is in the notices and one of an impossible day is refused by name`() {
+        val pdf = File(System.getProperty("techo.fixtures"), "family/mother.pdf").readBytes()
+        Notebook.create(folder.resolve("tasks.techo").toString(), newKey()).use { notebook ->
+            val member = notebook.addOn(pdf, Whose.Unknown, today).single().member!!
+            notebook.beginEvent(BegunEvent(member, "moving", today), today)
+            val plan = notebook.noticePlanOn(null, today, Lang.JA)
+            assertTrue(plan.any { notice -> notice.subjects.any { it.startsWith("task:") } })
+            val far = BegunEvent(member, "moving", LocalDate.of(2201, 1, 1))
+            val refused = assertThrows(NotebookException.BadValue::class.java) { notebook.beginEvent(far, today) }
+            assertEquals("day", refused.field)
+            notebook.finish()
+        }
     }
 
     @Test
