@@ -10,6 +10,7 @@
 //! Start with [`ask`].
 
 mod fold;
+mod romaji;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -121,7 +122,11 @@ fn answer(topic: &TopicRow, words: &Words) -> Answer {
 /// The topics that fit, best first.
 fn ranked(question: &Folded) -> Vec<&'static TopicRow> {
     let index = index();
-    let by_words = index.words.scores(question, index.topics.len());
+    let mut by_words = index.words.scores(question, index.topics.len());
+    if let Some(kana) = question.as_kana() {
+        let spoken = index.words.scores(&kana, index.topics.len());
+        by_words = by_words.into_iter().zip(spoken).map(|(word, kana)| word.max(kana)).collect();
+    }
     let by_texts = index.texts.scores(question, index.topics.len());
     let mut found: Vec<(f64, &TopicRow)> = Vec::new();
     for ((topic, words), texts) in index.topics.iter().zip(by_words).zip(by_texts) {

@@ -1,5 +1,6 @@
 //! A text folded for comparing: width, case, kana and accents away, cut into words and runs of Japanese or Chinese.
 
+use super::romaji;
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -38,6 +39,14 @@ impl Folded {
             }
         }
         folded
+    }
+
+    /// What Latin words say in kana, where they are Japanese in Latin letters (`hoikuen`, `shikaku kakuninsho`).
+    pub(super) fn as_kana(&self) -> Option<Folded> {
+        let kana: Vec<String> = self.latin.iter().filter_map(|word| romaji::to_kana(word)).collect();
+        // A syllable or two may be any language's.
+        let said: String = kana.concat();
+        (said.chars().count() >= 3).then(|| Folded::of(&said))
     }
 
     pub(super) fn is_empty(&self) -> bool {
