@@ -28,6 +28,7 @@ present-note-old_card = Valid until the day printed on it; some, such as municip
 
 present-why-card_too = Not enough by itself: show it together with the card.
 present-why-only_led = Enough by itself only when teachers or nursery staff take the child; alone or with a parent, show the card.
+present-why-led_scene = On a school trip or from a nursery, with its staff, this is enough by itself (choose that scene); at any other visit show it with the card.
 present-why-card_away = It counts only together with the card; while the card is away, you need an { -eligibility-certificate }.
 present-why-not_registered = This paper is for holders of a usable { -registered-card }; use an { -eligibility-certificate }, or at school or nursery its copy.
 present-why-copy_only_led = A copy is enough only when school or nursery staff take the child.

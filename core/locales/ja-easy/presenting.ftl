@@ -28,6 +28,7 @@ present-note-old_card = カードに 書いてある 最後の 日まで 使え�
 
 present-why-card_too = これだけでは だめです。カードと いっしょに 見せてください。
 present-why-only_led = これだけで いいのは、先生や 保育士が いっしょの ときです。親と 行く ときや 一人の ときは、カードを 見せてください。
+present-why-led_scene = 学校の 行事や 保育園で、先生が つれて 行く ときは、これだけで いいです（「学校」か「保育園」を えらんで ください）。ほかの ときは、カードも 見せてください。
 present-why-card_away = カードと いっしょでないと 使えません。カードが ない 間は、資格確認書（しかく かくにんしょ）が いります。
 present-why-not_registered = これは 使える マイナ保険証が ある 人の 紙です。資格確認書（しかく かくにんしょ）を 用意してください。学校や 園では その コピーで いいです。
 present-why-copy_only_led = コピーで いいのは、学校や 園の 先生が いっしょの ときだけです。
@@ -66,7 +67,7 @@ present-step-reset_pin = 暗証番号（あんしょう ばんごう）は、市
 present-step-renew_soon = すぐに、市役所・区役所などで 電子証明書を 更新（こうしん）してください。3か月の 最後の 日まで 待たないで ください。
 present-step-save_pdf_beforehand = 資格情報の PDFを 先に スマートフォンに 保存（ほぞん）してください。カードが 読めない ときに 使えます。
 present-step-report_clinic = カードが 使えない 病院の ことは、0120-95-0178に 言えます。
-present-step-look_up_online = 2026年3月までは、病院が 調べて くれる ことが ありました。聞いてください。でも、だめな ことも あります。
+present-step-look_up_online = 2026年3月までは、病院が 調べて くれる ことが あります。聞いてください。でも、だめな ことも あります。
 present-step-shred_old_card = 前の 健康保険証は、名前や 番号が 読めないように 切って 捨てて いいです。
 present-step-limit_without_application = お金が 高く なっても、はらうのは 決まった 額までです。申し込みは いりません（限度額適用認定証）。
 present-step-tax_return_data = 税金の 医療費控除（いりょうひ こうじょ）に、マイナポータルの 情報が 使えます。

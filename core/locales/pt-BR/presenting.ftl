@@ -28,6 +28,7 @@ present-note-old_card = Vale até a data impressa; alguns, como os municipais (�
 
 present-why-card_too = Não basta sozinho: mostre junto com o cartão.
 present-why-only_led = Só basta sozinho quando professores ou a equipe da creche levam a criança; sozinha ou com os pais, mostre o cartão.
+present-why-led_scene = Em passeio da escola ou na creche, com a equipe dela, isto basta sozinho (escolha essa situação); em outras consultas, mostre junto com o cartão.
 present-why-card_away = Só vale junto com o cartão; enquanto ele não estiver em mãos, é preciso um { -eligibility-certificate }.
 present-why-not_registered = Este papel é para quem tem um { -registered-card } utilizável; use um { -eligibility-certificate } ou, na escola ou creche, a cópia dele.
 present-why-copy_only_led = A cópia só basta quando a equipe da escola ou creche leva a criança.

@@ -15,6 +15,6 @@ calendar-stay_end = hết thời hạn lưu trú, thẻ cũng hết hạn
 calendar-portal_login_end = ngày cuối đăng nhập được { -portal }
 calendar-phone_copy_end = thẻ trên điện thoại hết hạn (chậm nhất)
 calendar-renewal_works = ngày đầu dùng được chứng thư đã gia hạn
-calendar-elderly_70 = ngày đầu của tỷ lệ chi trả từ 70 tuổi
+calendar-elderly_70 = ngày đầu của tỷ lệ tự trả (負担割合) từ 70 tuổi
 calendar-late_elderly_75 = ngày chuyển sang 後期高齢者医療
 calendar-pdf_old = PDF thông tin tư cách bị coi là cũ

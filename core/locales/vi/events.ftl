@@ -53,10 +53,10 @@ event-old_card-text = Từ ngày 2/12/2025, mọi thẻ bảo hiểm cũ đều 
 event-eligibility_certificate-title = Cần hoặc không cần giấy xác nhận tư cách (資格確認書) nữa
 event-eligibility_certificate-text = Giấy này dành cho người không có { -registered-card }; chỉ cần nó là đi khám được.
 
-task-report_birth = Nộp giấy khai sinh (出生届) chậm nhất ngày { $until }: trong 14 ngày, tính ngày sinh là ngày thứ nhất.
+task-report_birth = Nộp tờ đăng ký khai sinh (出生届) chậm nhất ngày { $until }: trong 14 ngày, tính ngày sinh là ngày thứ nhất.
 task-newborn_employer = Nếu vào bảo hiểm của công ty: nộp 「健康保険被扶養者（異動）届」 cho nơi làm việc vào khoảng ngày { $until }, và đánh dấu “発行が必要” ở mục 資格確認書.
 task-newborn_national = Nếu vào Bảo hiểm y tế quốc dân (国民健康保険): khai báo tại quầy của thành phố chậm nhất ngày { $until }, và hỏi về { -eligibility-certificate }.
-task-newborn_card = Xin { -card } cho em bé; có thể làm cùng lúc với giấy khai sinh. Xin trước khi tròn 1 tuổi thì thẻ không có ảnh.
+task-newborn_card = Xin { -card } cho em bé; có thể làm cùng lúc với đăng ký khai sinh (出生届). Xin trước khi tròn 1 tuổi thì thẻ không có ảnh.
 task-newborn_child_certificate = Hỏi tại quầy cách xin và hạn xin { -child-certificate } (chế độ của thành phố).
 task-register_new_card = Khi nhận được thẻ, hãy đăng ký làm thẻ bảo hiểm: trên ứng dụng { -portal }, ATM Seven Bank (セブン銀行), hoặc máy đọc thẻ ở cơ sở y tế, nhà thuốc.
 task-child_pdf = Trên ứng dụng { -portal } của cha mẹ, đăng nhập bằng thẻ và mã PIN của con, lưu { -eligibility-pdf } rồi thêm vào sổ này.

@@ -28,6 +28,7 @@ present-note-old_card = Dùng được đến ngày ghi trên thẻ; một số 
 
 present-why-card_too = Chỉ giấy này là không đủ: hãy đưa cùng với thẻ.
 present-why-only_led = Chỉ đủ khi giáo viên hoặc người giữ trẻ đưa đi; đi một mình hoặc với phụ huynh thì hãy đưa thẻ.
+present-why-led_scene = Khi nhân viên trường đưa đi trong hoạt động của trường hoặc từ nhà trẻ, chỉ cần giấy này (hãy chọn tình huống đó); các lần khám khác hãy trình cùng thẻ.
 present-why-card_away = Chỉ có giá trị cùng với thẻ; khi không có thẻ trong tay thì cần { -eligibility-certificate }.
 present-why-not_registered = Giấy này dành cho người có { -registered-card } dùng được; hãy dùng { -eligibility-certificate }, ở trường hoặc nhà trẻ thì bản sao của giấy đó.
 present-why-copy_only_led = Bản sao chỉ đủ khi giáo viên của trường hoặc nhà trẻ đưa đi.
@@ -37,7 +38,7 @@ present-why-old_card = Thẻ bảo hiểm cũ không dùng được từ ngày 2
 present-why-card_copy = Bản sao thẻ không có thông tin bảo hiểm, mặt sau lại có số cá nhân: đừng đưa cho ai.
 
 present-nothing-pay_in_full = Hãy trả toàn bộ chi phí (10割), giữ biên lai, rồi nộp 療養費支給申請書 cho { -insurer } để được hoàn lại; hãy hỏi quầy xem lần sau có thể thanh toán lại không.
-present-nothing-emergency = Hãy được chữa trị trước. Nếu không xác nhận được, trả toàn bộ chi phí (10割), giữ biên lai, rồi nộp 療養費支給申請書 để được hoàn lại.
+present-nothing-emergency = Hãy điều trị trước đã. Nếu không xác nhận được, trả toàn bộ chi phí (10割), giữ biên lai, rồi nộp 療養費支給申請書 để được hoàn lại.
 
 present-step-give_card_to_ambulance = Hãy đưa thẻ cho đội cấp cứu (マイナ救急): họ xem được thông tin thuốc và khám bệnh.
 present-step-papers_can_wait = Hãy được cấp cứu trước rồi mới tìm giấy tờ; hãy hỏi quầy xem đưa sau có được không.

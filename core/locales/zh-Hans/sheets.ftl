@@ -19,7 +19,7 @@ sheet-recovery-care-3 = 口令和密钥都丢失时，谁也打不开手册。�
 
 ## The parent's copy of a hand-out
 sheet-parent-title = 家长留存页（不交给学校）
-sheet-parent-what = 这是把孩子的医疗保险文件交给学校或托儿所保管用的纸。
+sheet-parent-what = 这是把孩子的医疗保险文件交给学校或保育园保管用的纸。
 sheet-parent-print = 请按实际大小（100%）单面打印。
 sheet-parent-hand-in = 请交“原文件”（もとの書類）那一页和有号码的那一页。本页留在家里。
 sheet-parent-use = 老师带孩子去医院或药店时，只用这份文件就可以使用保险，不需要マイナンバーカード。
