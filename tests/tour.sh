@@ -110,6 +110,20 @@ python=target/tools/venv/bin/python
 [ -x "$python" ] || { python3 -m venv target/tools/venv && target/tools/venv/bin/pip --quiet install icalendar==7.3.0 pillow==13.0.0; } >"$work/pip" 2>&1
 check 'icalendar and the eye agree' "$python" tests/check_calendar.py "$tour/reminders.ics"
 check 'the screens are white to the corner' white_corners
+# A move, begun on a fixed day: its tasks are in both calendars, and what was ticked off is in neither.
+day=2026-11-21
+begin_move() {
+  member=$(notebook family --json | python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["id"])') &&
+    notebook tasks begin --member "$member" --event moving --day $day --on $day
+}
+check 'a life event is begun' begin_move
+notices() { rm -f "$work/$1.ics" && notebook notices --out "$work/$1.ics" --on $day; }
+check 'the notices are a calendar file' notices notices
+check 'icalendar finds the task in the notices' "$python" tests/check_calendar.py "$work/notices.ics" --notices --has 2026-11-28 --has 2026-12-05
+check 'the calendar is written' notebook calendar --out "$work/calendar.ics" --on $day
+check 'icalendar finds the task in the calendar' "$python" tests/check_calendar.py "$work/calendar.ics" --has 2026-12-05
+same_elsewhere() { TZ=America/New_York notices new-york && TZ=Pacific/Kiritimati notices kiritimati && cmp "$work/notices.ics" "$work/new-york.ics" && cmp "$work/notices.ics" "$work/kiritimati.ics"; }
+check 'another time zone gives the same notices' same_elsewhere
 
 echo '-- how it behaves'
 check 'the board warns' grep -qE '電子証明書|マイナンバーカード' "$work/board.txt"

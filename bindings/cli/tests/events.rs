@@ -136,7 +136,14 @@ fn pdf_that_is_old_on_a_trip_or_of_a_former_insurer_is_warned_of() {
     let saved = text(&papers[2]["papers"][0]["saved_on"]).parse::<chrono::NaiveDate>().expect("a day");
     let day = |days: u64| (saved + chrono::Days::new(days)).to_string();
     let trip = ["handout", "--member", &daughter, "--from", &day(120), "--until", &day(122), "--out", "sheet.pdf"];
-    assert_eq!(family.json(&trip).0, 0);
+    let (status, sheet) = family.json(&trip);
+    assert_eq!(status, 0);
+    let codes: Vec<String> =
+        sheet["warnings"].as_array().expect("a list").iter().map(|warning| text(&warning["code"])).collect();
+    assert_eq!(codes, ["old_at_event"], "120 days old on the first day");
+    assert!(
+        sheet["warnings"].as_array().expect("a list").iter().all(|warning| text(&warning["message"]).contains("90"))
+    );
     assert!(stages(&day(118)).contains(&(daughter.clone(), "before_event".to_owned())), "{:?}", stages(&day(118)));
     let change = ["tasks", "begin", "--member", &father, "--event", "job_change", "--day", &day(100)];
     assert_eq!(family.json(&change).0, 0);

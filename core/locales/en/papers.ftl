@@ -74,5 +74,7 @@ warning-scheme_mismatch = The insurer number (保険者番号) and the rest of t
 handout-warning-expired = The paper is past its 有効期限 (last valid day).
 handout-warning-expires_during = The paper reaches its 有効期限 (last valid day) during the event.
 handout-warning-saved_long_ago = The paper was saved more than 90 days ago. Please check that the insurance has not changed.
+handout-warning-old_at_event = The paper will be more than 90 days old on the day of the event. Better save a new one.
+handout-warning-former_insurer = The paper was saved before the insurance changed. Please hand out one of the present insurance.
 handout-warning-no_date = Nothing on the paper says what day it speaks for.
 handout-warning-annotations_left_out = Stamps or notes added to the original do not appear on the sheet.

@@ -76,6 +76,8 @@ warn-eligibility_certificate-ending-title = An eligibility certificate ends soon
 warn-eligibility_certificate-ending-text = The { -eligibility-certificate } is valid until { $date } ({ days-left }).
 warn-eligibility_certificate-ended-title = An eligibility certificate has ended
 warn-eligibility_certificate-ended-text = The { -eligibility-certificate } ended on { $date } and can no longer be used at a clinic.
+warn-certificate-missing-title = An eligibility certificate is missing
+warn-certificate-missing-text = The card is noted as not registered as insurance card, and no { -eligibility-certificate } is in this notebook; it is needed to see a doctor.
 warn-copay-ending-title = A copayment rate may change soon
 warn-copay-ending-text = The copayment rate on the { $kind ->
     [eligibility_notice] { -eligibility-notice }

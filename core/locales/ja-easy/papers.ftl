@@ -74,5 +74,7 @@ warning-scheme_mismatch = 保険者番号と 書類の 内容が 合いません
 handout-warning-expired = 有効期限が 過ぎた 書類です。
 handout-warning-expires_during = 行事の 間に 有効期限が 来る 書類です。
 handout-warning-saved_long_ago = 保存してから 90日を 過ぎた 書類です。保険が 変わっていないか 確かめてください。
+handout-warning-old_at_event = 行事の 日には、保存してから 90日を 過ぎる 書類です。新しく してください。
+handout-warning-former_insurer = 前の 保険の 書類です。今の 保険の 書類を わたしてください。
 handout-warning-no_date = いつの 書類か、日付が ありません。
 handout-warning-annotations_left_out = 元の 書類の はんこや 書きこみは、紙に 出ません。

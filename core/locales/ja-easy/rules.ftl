@@ -75,6 +75,8 @@ warn-eligibility_certificate-ending-title = 資格確認書（しかく かく�
 warn-eligibility_certificate-ending-text = 資格確認書（しかく かくにんしょ）は { $date }まで 使えます（{ days-left }）。
 warn-eligibility_certificate-ended-title = 資格確認書（しかく かくにんしょ）が 終わりました
 warn-eligibility_certificate-ended-text = 資格確認書（しかく かくにんしょ）は { $date }に 終わりました。病院で 使えません。
+warn-certificate-missing-title = 資格確認書が ありません
+warn-certificate-missing-text = カードを 保険証として 登録（とうろく）していません。でも、{ -eligibility-certificate }が この 手帳に ありません。病院に 行く ときに 必要です。
 warn-copay-ending-title = 負担割合（はらう お金の 割合）が 変わるかもしれません
 warn-copay-ending-text = { $kind ->
     [eligibility_notice] 資格情報のお知らせ

@@ -74,5 +74,7 @@ warning-scheme_mismatch = 保険者番号が示す制度と書類の内容が合
 handout-warning-expired = 有効期限を過ぎた書類です。
 handout-warning-expires_during = 行事の間に有効期限が来る書類です。
 handout-warning-saved_long_ago = 保存してから90日を過ぎた書類です。保険が変わっていないかご確認ください。
+handout-warning-old_at_event = 行事の日には、保存してから90日を過ぎている書類です。新しくすることをおすすめします。
+handout-warning-former_insurer = 保険が変わる前に保存した書類です。今の保険のものを渡してください。
 handout-warning-no_date = いつ時点の書類か、日付がありません。
 handout-warning-annotations_left_out = 元の書類にある押印や書き込みは、用紙に写りません。

@@ -75,6 +75,8 @@ warn-eligibility_certificate-ending-title = 資格確認書の期限が近づい
 warn-eligibility_certificate-ending-text = 資格確認書の有効期限は{ $date }です（{ days-left }）。
 warn-eligibility_certificate-ended-title = 資格確認書の期限が切れています
 warn-eligibility_certificate-ended-text = 資格確認書の有効期限は{ $date }で切れました。この資格確認書では受診できません。
+warn-certificate-missing-title = 資格確認書が見当たりません
+warn-certificate-missing-text = カードを保険証として登録していないと聞いていますが、{ -eligibility-certificate }がこの手帳にありません。受診するときに必要です。
 warn-copay-ending-title = 負担割合の期限が近づいています
 warn-copay-ending-text = { $kind ->
     [eligibility_notice] 資格情報のお知らせ

@@ -74,5 +74,7 @@ warning-scheme_mismatch = O número da seguradora (保険者番号) não combina
 handout-warning-expired = O documento passou da 有効期限 (data de validade).
 handout-warning-expires_during = A 有効期限 (data de validade) do documento termina durante o evento.
 handout-warning-saved_long_ago = O documento foi salvo há mais de 90 dias. Confira se o seguro não mudou.
+handout-warning-old_at_event = No dia do evento, o documento terá mais de 90 dias. Convém salvar um novo.
+handout-warning-former_insurer = O documento foi salvo antes da mudança de seguro. Entregue o do seguro atual.
 handout-warning-no_date = O documento não tem data que diga a que dia se refere.
 handout-warning-annotations_left_out = Carimbos ou anotações do original não aparecem na folha.

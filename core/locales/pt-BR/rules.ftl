@@ -76,6 +76,8 @@ warn-eligibility_certificate-ending-title = O certificado de elegibilidade vence
 warn-eligibility_certificate-ending-text = O { -eligibility-certificate } vale até { $date } ({ days-left }).
 warn-eligibility_certificate-ended-title = O certificado de elegibilidade venceu
 warn-eligibility_certificate-ended-text = O { -eligibility-certificate } venceu em { $date } e não serve mais na clínica.
+warn-certificate-missing-title = Falta um certificado de elegibilidade
+warn-certificate-missing-text = O cartão consta como não registrado como seguro, e não há { -eligibility-certificate } neste caderno; ele é necessário para consultas.
 warn-copay-ending-title = A coparticipação pode mudar em breve
 warn-copay-ending-text = A coparticipação no { $kind ->
     [eligibility_notice] { -eligibility-notice }

@@ -74,5 +74,7 @@ warning-scheme_mismatch = Mã cơ quan bảo hiểm (保険者番号) không kh�
 handout-warning-expired = Giấy tờ đã quá 有効期限 (ngày hết hạn).
 handout-warning-expires_during = Giấy tờ sẽ hết hạn (有効期限) trong thời gian diễn ra sự kiện.
 handout-warning-saved_long_ago = Giấy tờ được lưu cách đây hơn 90 ngày. Vui lòng kiểm tra xem bảo hiểm có thay đổi không.
+handout-warning-old_at_event = Vào ngày diễn ra sự kiện, giấy tờ này đã lưu quá 90 ngày. Nên lưu bản mới.
+handout-warning-former_insurer = Giấy tờ này được lưu trước khi đổi bảo hiểm. Hãy nộp bản của bảo hiểm hiện tại.
 handout-warning-no_date = Trên giấy tờ không có ngày nên không biết nội dung của thời điểm nào.
 handout-warning-annotations_left_out = Con dấu hoặc ghi chú thêm trên bản gốc không xuất hiện trên tờ in.

@@ -75,6 +75,8 @@ warn-eligibility_certificate-ending-title = Giấy xác nhận tư cách sắp h
 warn-eligibility_certificate-ending-text = Hiệu lực của { -eligibility-certificate } đến hết ngày { $date } ({ days-left }).
 warn-eligibility_certificate-ended-title = Giấy xác nhận tư cách đã hết hạn
 warn-eligibility_certificate-ended-text = Hiệu lực của { -eligibility-certificate } đã hết ngày { $date }, không dùng để đi khám được nữa.
+warn-certificate-missing-title = Thiếu giấy xác nhận tư cách
+warn-certificate-missing-text = Thẻ được ghi là chưa đăng ký làm thẻ bảo hiểm, nhưng trong sổ này không có { -eligibility-certificate }; cần có nó khi đi khám.
 warn-copay-ending-title = Tỷ lệ tự trả sắp đến hạn
 warn-copay-ending-text = Tỷ lệ tự trả ghi trên { $kind ->
     [eligibility_notice] { -eligibility-notice }

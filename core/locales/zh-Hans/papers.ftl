@@ -74,5 +74,7 @@ warning-scheme_mismatch = 保险机构编号（保険者番号）与证件内容
 handout-warning-expired = 该文件已过有效期限。
 handout-warning-expires_during = 该文件将在活动期间到期。
 handout-warning-saved_long_ago = 该文件保存已超过90天。请确认保险没有变更。
+handout-warning-old_at_event = 到活动当天，此文件保存已超过90天，建议重新保存。
+handout-warning-former_insurer = 此文件保存于保险变更之前，请交出现在保险的文件。
 handout-warning-no_date = 该文件上没有日期，不知是何时的内容。
 handout-warning-annotations_left_out = 原件上的印章或批注不会出现在纸张上。

@@ -75,6 +75,8 @@ warn-eligibility_certificate-ending-title = 资格确认书即将到期
 warn-eligibility_certificate-ending-text = { -eligibility-certificate }有效至{ $date }（{ days-left }）。
 warn-eligibility_certificate-ended-title = 资格确认书已到期
 warn-eligibility_certificate-ended-text = { -eligibility-certificate }已于{ $date }到期，不能再用于就诊。
+warn-certificate-missing-title = 缺少资格确认书
+warn-certificate-missing-text = 本手册记录该卡未登记为保险证，但没有{ -eligibility-certificate }；看病时需要它。
 warn-copay-ending-title = 自付比例即将到期
 warn-copay-ending-text = { $kind ->
     [eligibility_notice] { -eligibility-notice }

@@ -125,12 +125,14 @@ impl fmt::Debug for Member {
 
 impl Member {
     /// The paper that the clinic screen and the school's sheet are made from: in use before expired; a PDF before a
-    /// 資格確認書 before a notice; what is no paper (a QR code's text) only where there is nothing else.
+    /// 資格確認書 before a notice (the 資格確認書 first where the card is not registered); what is no paper (a QR code's text) only where there is nothing else.
     /// `None` for a member without papers.
     pub fn main_paper(&self) -> Option<&Paper> {
+        // Without a registered card a PDF is worth nothing, and the 資格確認書 is enough alone (S002-13, S002-26).
+        let unregistered = self.facts.registered == Some(false);
         let rank = |paper: &&Paper| match paper.kind {
-            DocumentKind::EligibilityPdf => 0,
-            DocumentKind::EligibilityCertificate => 1,
+            DocumentKind::EligibilityPdf => u8::from(unregistered),
+            DocumentKind::EligibilityCertificate => u8::from(!unregistered),
             DocumentKind::EligibilityNotice => 2,
             DocumentKind::Other => 3,
         };

@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::model::wareki::in_range;
 use crate::model::{DocumentKind, Member, Paper};
 use crate::paper::{self, ClinicCard, HandoutDetails, HandoutSheet, PaperWarning, ParentLines};
+use crate::rules::{self, WarningStage};
 use crate::store::{NewHandout, Store};
 use crate::words::Lang;
 use chrono::NaiveDate;
@@ -42,7 +43,8 @@ impl fmt::Debug for HandoutMade {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct HandoutWarning {
-    /// The stable code: see [`PaperWarning::code`].
+    /// The stable code: see [`PaperWarning::code`]; beside those `old_at_event` (a PDF older than 90 days on the event's
+    /// first day) and `former_insurer` (saved before the insurer changed).
     pub code: String,
     /// The member's id.
     pub member: String,
@@ -111,7 +113,7 @@ impl Notebook {
     ) -> Result<HandoutMade, Error> {
         let details = checked_details(details, checked(today)?)?;
         // In one call to the store, so that what is recorded is what was printed.
-        self.with(|store| {
+        let mut made = self.with(|store| {
             let noted = noted(&store.notes()?, members);
             let lines = |id: &str| ParentLines::of(id, &details.lines).or(ParentLines::of(id, &noted));
             let mut sources = sources(store, members, today, lines)?;
@@ -128,7 +130,41 @@ impl Notebook {
                 documents: sources.iter().map(|source| source.paper.document.clone()).collect(),
                 warnings: pdf.warnings.iter().filter_map(|doubt| warning(doubt, &sources)).collect(),
             })
-        })
+        })?;
+        let more = self.doubts_of_rules(members, &details, &made.warnings)?;
+        made.warnings.extend(more);
+        Ok(made)
+    }
+
+    /// What the rules doubt about PDFs that were printed: one that will be old on the event's first day, one of a former
+    /// insurer. The family is told; the school's sheet says what the PDF says.
+    fn doubts_of_rules(
+        &self,
+        members: &[String],
+        details: &HandoutDetails,
+        told: &[HandoutWarning],
+    ) -> Result<Vec<HandoutWarning>, Error> {
+        let today = details.printed_on;
+        let family = self.family_on(today)?;
+        let affairs = self.affairs(&family, today)?;
+        let first_day = details.from.map_or(today, |from| from.max(today));
+        let is_printed = |id: &String| {
+            let member = family.iter().find(|member| member.id == *id);
+            let paper = member.and_then(Member::main_paper);
+            members.contains(id) && paper.is_some_and(|paper| paper.kind == DocumentKind::EligibilityPdf)
+        };
+        let is_old = |id: &String| told.iter().any(|told| told.member == *id && told.code == "saved_long_ago");
+        let warnings = rules::family_warnings_on(&family, &affairs, first_day).into_iter();
+        let doubts = warnings.filter(|warning| is_printed(&warning.member)).filter_map(|warning| {
+            let code = match warning.stage {
+                WarningStage::FormerInsurer => "former_insurer",
+                WarningStage::BeforeEvent if !is_old(&warning.member) => "old_at_event",
+                _ => return None,
+            };
+            let message = format!("handout-warning-{code}");
+            Some(HandoutWarning { code: code.to_owned(), member: warning.member, message })
+        });
+        Ok(doubts.collect())
     }
 
     /// The overview of the family's papers as a PDF, to be kept at home; all numbers stand on it.

@@ -47,8 +47,10 @@ impl PdfDays {
         // On the very day of a change the portal may still show the former insurer.
         let events = affairs.begun.iter().filter(|event| saved <= event.day && concerns(event, member, family));
         let other_scheme = paper.coverage.insurer_number.is_some() && !paper.coverage.is_late_elderly();
-        let birthday = papers::birth_date(member).filter(|_| other_scheme);
-        let before_75th = birthday.and_then(|birth| late_elderly_from(birth).pred_opt()).filter(|last| saved <= *last);
+        // With the 75th birthday of the person through whose work they are insured dependants lose their insurance too.
+        let aging = family.iter().filter(|other| other.id == member.id || depends_on(member, other));
+        let births = aging.filter_map(papers::birth_date).filter(|_| other_scheme);
+        let before_75th = births.filter_map(|birth| late_elderly_from(birth).pred_opt()).filter(|last| saved <= *last);
         let uses = affairs.uses.iter().filter(|used| used.member == member.id).map(|used| used.day);
         let begun = affairs.begun.iter().filter(|event| event.member == member.id && needs_paper(&event.event));
         let mut needed: Vec<NaiveDate> = uses.chain(begun.map(|event| event.day)).filter(|day| saved <= *day).collect();

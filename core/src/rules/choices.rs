@@ -15,7 +15,9 @@ use std::collections::BTreeMap;
 pub(super) fn subject(member: &str, paper: WarnedPaper, stage: WarningStage, end: NaiveDate) -> String {
     // A day of others' and a last day may be the same day, and are two matters.
     let matter = match stage {
-        WarningStage::BeforeEvent | WarningStage::FormerInsurer => format!("{} {}", paper.key(), stage.key()),
+        WarningStage::BeforeEvent | WarningStage::FormerInsurer | WarningStage::Missing => {
+            format!("{} {}", paper.key(), stage.key())
+        }
         _ => paper.key().to_owned(),
     };
     let digest = Sha256::digest(format!("shikaku-techo matter\n{member}\n{matter}\n{end}"));
@@ -74,8 +76,8 @@ pub(super) fn returns(warning: &FamilyWarning, until: NaiveDate) -> NaiveDate {
 
 /// The last day for "later"; `None` where no day is left that could be missed.
 fn back_by(warning: &FamilyWarning) -> Option<NaiveDate> {
-    let can_be_late =
-        warning.stage.is_over() || matches!(warning.stage, WarningStage::Old | WarningStage::FormerInsurer);
+    let can_be_late = warning.stage.is_over()
+        || matches!(warning.stage, WarningStage::Old | WarningStage::FormerInsurer | WarningStage::Missing);
     (!can_be_late).then_some(warning.date)
 }
 

@@ -12,7 +12,7 @@ use super::deadlines::{sources, stage_on};
 use super::steps::{Step, about_certificate};
 use super::table::{Anchor, Only, StepRow, WarningRow, shipped};
 use super::{CardStage, papers};
-use crate::model::{CardFacts, Member};
+use crate::model::{CardFacts, DocumentKind, Member};
 use crate::words::Message;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,8 @@ pub enum WarningStage {
     BeforeEvent,
     /// Saved before the insurer changed.
     FormerInsurer,
+    /// Needed, and not there.
+    Missing,
 }
 
 impl WarningStage {
@@ -87,6 +89,7 @@ impl WarningStage {
             WarningStage::Old => "old",
             WarningStage::BeforeEvent => "before_event",
             WarningStage::FormerInsurer => "former_insurer",
+            WarningStage::Missing => "missing",
         }
     }
 }
@@ -178,6 +181,7 @@ fn member_warnings(member: &Member, pdf: Option<PdfDays>, today: NaiveDate) -> V
         }
     }
     list.extend(former);
+    list.extend(writer.missing_certificate());
     if !list.iter().any(|warning| warning.paper == WarnedPaper::EligibilityPdf) {
         list.extend(writer.old_for_use(portal_open).or_else(|| writer.old_pdf(portal_open)));
     }
@@ -331,6 +335,23 @@ impl Writer<'_> {
             .number("days", days_between(self.today, end))
             .text("kind", paper.key());
         Some(self.warning(row, Matter { end, date: end, since }, text, steps, &more))
+    }
+
+    /// The warning of a member whose card is not registered and who has no 資格確認書: nothing at hand is enough (S004-34).
+    /// It has no day of its own, and so no notice.
+    fn missing_certificate(&self) -> Option<FamilyWarning> {
+        let has = papers::newest(self.member, DocumentKind::EligibilityCertificate).is_some();
+        if has || self.member.facts.registered != Some(false) {
+            return None;
+        }
+        let (paper, stage) = (WarnedPaper::EligibilityCertificate, WarningStage::Missing);
+        let (since, row) = self.row(paper, stage, |anchor| (anchor == Anchor::End).then_some(NaiveDate::MIN))?;
+        let steps = vec![
+            Step::new("ask_eligibility_certificate", "step-ask_eligibility_certificate"),
+            Step::new("register_at_reader", "present-step-register_at_reader"),
+        ];
+        let matter = Matter { end: NaiveDate::MIN, date: self.today, since };
+        Some(self.warning(row, matter, Message::new(&row.text), steps, &[]))
     }
 
     /// The further steps of the table that hold for the member's paper today.

@@ -181,7 +181,7 @@ fn later_comes_back_on_its_day_and_not_after_the_last_valid_one() {
 #[test]
 fn stages_never_go_back_as_days_pass() {
     let rank = |stage: WarningStage| match stage {
-        WarningStage::Old | WarningStage::BeforeEvent | WarningStage::FormerInsurer => 0,
+        WarningStage::Old | WarningStage::BeforeEvent | WarningStage::FormerInsurer | WarningStage::Missing => 0,
         WarningStage::Renewable | WarningStage::Ending => 1,
         WarningStage::Grace => 2,
         WarningStage::Ended => 3,

@@ -256,6 +256,25 @@ fn pdf_older_than_ninety_days_is_told_of_once() {
 }
 
 #[test]
+fn unregistered_card_without_a_certificate_is_told_of_until_one_is_there() {
+    let mut member = with_paper(DocumentKind::EligibilityPdf, PaperState::InUse, Some("2026-11-01"), None);
+    assert_eq!(told(&[member.clone()], "2026-11-21"), [], "nobody said anything of the registration");
+    member.facts.registered = Some(false);
+    let missing = &family_warnings_on(&[member.clone()], day("2026-11-21"))[0];
+    assert_eq!((missing.paper.key(), missing.stage.key()), ("eligibility_certificate", "missing"));
+    assert_eq!(missing.steps[0].id, "ask_eligibility_certificate");
+    for lang in Lang::ALL {
+        let worded = missing.worded(Words::of(lang));
+        assert!(worded.text.contains("資格確認書") && !worded.steps[1].text.contains("present-"), "{lang:?}");
+    }
+    member.papers.push(paper(DocumentKind::EligibilityCertificate, PaperState::InUse, None, Some("2030-01-01")));
+    assert_eq!(told(&[member.clone()], "2026-11-21"), []);
+    assert_eq!(member.main_paper().unwrap().kind, DocumentKind::EligibilityCertificate, "it is what is shown then");
+    member.facts.registered = Some(true);
+    assert_eq!(member.main_paper().unwrap().kind, DocumentKind::EligibilityPdf);
+}
+
+#[test]
 fn notice_is_silent_beside_a_pdf() {
     let mut member =
         with_paper(DocumentKind::EligibilityPdf, PaperState::InUse, Some("2026-07-01"), Some("2026-07-31"));

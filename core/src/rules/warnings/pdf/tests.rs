@@ -153,6 +153,18 @@ fn pdf_saved_before_the_seventy_fifth_birthday_is_of_the_former_scheme_from_that
 }
 
 #[test]
+fn dependants_lose_their_insurance_on_the_seventy_fifth_birthday_of_the_insured() {
+    let card = CardFacts { birth_date: Some(day("1951-11-21")), ..CardFacts::default() };
+    let facts = MemberFacts { card, ..MemberFacts::default() };
+    let mut husband = Member { facts, ..member("husband", "2026-11-01") };
+    husband.papers[0].coverage.relation = Some(Relation::Insured);
+    let mut wife = member("wife", "2026-11-01");
+    wife.papers[0].coverage.relation = Some(Relation::Family);
+    let whose = |today| told(&[husband.clone(), wife.clone()], &Affairs::default(), today).len();
+    assert_eq!([whose("2026-11-20"), whose("2026-11-21")], [0, 2]);
+}
+
+#[test]
 fn former_insurer_silences_the_last_day_and_the_age_of_the_same_pdf() {
     let mut one = member("m", "2026-01-01");
     one.papers[0].coverage.valid_until = Some(day("2026-07-31"));
