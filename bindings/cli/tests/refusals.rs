@@ -42,7 +42,7 @@ fn read_of_bad_files_gives_each_its_code_in_every_language() {
 
 #[test]
 fn values_that_cannot_be_are_refused_with_their_option() {
-    let table: [(&[&str], &str); 19] = [
+    let table: [(&[&str], &str); 24] = [
         (&["read", "x.pdf", "--on", "2026-13-01"], "on"),
         (&["read", "x.pdf", "--on", "2026-1-1"], "on"),
         (&["read", "x.pdf", "--on", "0001-01-01"], "on"),
@@ -55,6 +55,17 @@ fn values_that_cannot_be_are_refused_with_their_option() {
         (&["deadlines", "--birth", "1984-12-20", "--card-issued", "2022-01-20", "--cert-expires", ""], "cert_expires"),
         (&["deadlines", "--birth", "1984-12-20", "--card-issued", "2022-01-20", "--stay-until", "x"], "stay_until"),
         (&["deadlines", "--birth", "2024-01-01", "--card-issued", "2022-01-20"], "birth"),
+        (&["deadlines", "--birth", "1867-12-31", "--card-issued", "2022-01-20"], "birth"),
+        (&["deadlines", "--birth", "1984-12-20", "--card-issued", "2201-01-01"], "card_issued"),
+        (&["deadlines", "--birth", "1984-12-20", "--card-issued", "2022-01-20", "--on", "2201-01-01"], "on"),
+        (
+            &["deadlines", "--birth", "1984-12-20", "--card-issued", "2022-01-20", "--card-expires", "2022-01-19"],
+            "card_expires",
+        ),
+        (
+            &["deadlines", "--birth", "1984-12-20", "--card-issued", "2022-01-20", "--cert-expires", "2022-01-19"],
+            "cert_expires",
+        ),
         (&["present", "--scene", "school", "--companion", "self", "--card", "none"], "scene"),
         (&["present", "--scene", "", "--companion", "self", "--card", "none"], "scene"),
         (&["present", "--scene", "clinic", "--companion", "Self", "--card", "none"], "companion"),

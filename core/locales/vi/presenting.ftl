@@ -41,7 +41,7 @@ present-nothing-pay_in_full = Hãy trả toàn bộ chi phí (10割), giữ biê
 present-nothing-emergency = Hãy điều trị trước đã. Nếu không xác nhận được, trả toàn bộ chi phí (10割), giữ biên lai, rồi nộp 療養費支給申請書 để được hoàn lại.
 
 present-step-give_card_to_ambulance = Hãy đưa thẻ cho đội cấp cứu (マイナ救急): họ xem được thông tin thuốc và khám bệnh.
-present-step-papers_can_wait = Hãy được cấp cứu trước rồi mới tìm giấy tờ; hãy hỏi quầy xem đưa sau có được không.
+present-step-papers_can_wait = Cứ cấp cứu trước đã, rồi mới tìm giấy tờ; hãy hỏi quầy xem đưa sau có được không.
 present-step-ask_when_booking = Khi đặt hẹn, hãy hỏi thẻ sẽ được đọc như thế nào.
 present-step-staff_hand_in_paper = Giáo viên đi cùng nói rằng trẻ đang do trường hoặc nhà trẻ phụ trách và đưa giấy ra.
 present-step-leave_paper_beforehand = Hãy gửi trước giấy hoặc bản sao cho nhà trẻ.

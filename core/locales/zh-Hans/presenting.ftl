@@ -21,13 +21,13 @@ present-note-card_with_paper_needed = 这里只有卡是不够的，请务必两
 present-note-card_with_paper_outage = 设备无法使用期间，两样一起出示，只需支付自付部分。
 present-note-card_outage = 出示卡；初诊时填写资格申立书（資格申立書），复诊时由医疗机构查看以前的记录。不必支付全额。
 present-note-certificate = 持有{ -eligibility-certificate }的人，只凭它即可就诊；请确认有效期限。
-present-note-paper_led = 由老师或保育士陪同时，只凭这个即可就诊，不需要卡。
+present-note-paper_led = 由老师或保育园老师陪同时，只凭这个即可就诊，不需要卡。
 present-note-certificate_copy_led = 没有可用的{ -registered-card }的孩子，可把{ -eligibility-certificate }的复印件预先交给学校或保育园。
 present-note-card_led = 用孩子本人的卡也可以；卡可能丢失，是否让孩子携带请按需要决定。
 present-note-old_card = 在卡面所写的有效期限之前可以使用；国民健康保险等有些在2025年12月1日之前已到期。
 
 present-why-card_too = 单凭这个不能就诊，请与卡一起出示。
-present-why-only_led = 只有老师或保育士陪同时单凭这个才够；与家长一起或独自就诊时请出示卡。
+present-why-only_led = 只有老师或保育园老师陪同时单凭这个才够；与家长一起或独自就诊时请出示卡。
 present-why-led_scene = 学校活动或保育园由教职员带去时，只要它就够（请选择相应场景）；其他就诊请与卡一起出示。
 present-why-card_away = 必须与卡一起才有效；手头没有卡期间需要{ -eligibility-certificate }。
 present-why-not_registered = 这是给持有可用的{ -registered-card }的人的文件；请准备{ -eligibility-certificate }，在学校或保育园可用其复印件。

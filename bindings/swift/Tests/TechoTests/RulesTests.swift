@@ -47,6 +47,34 @@ import Testing
         try notebook.finish()
     }
 
+    @Test func datesAndPapersThatCannotBeAreRefusedByName() throws {
+        let today = try day("2026-11-21")
+        func refused(_ call: () throws -> Void) -> String? {
+            do {
+                try call()
+                return nil
+            } catch NotebookError.BadValue(let field) {
+                return field
+            } catch {
+                return "another error"
+            }
+        }
+        func card(birth: String = "1985-07-07", issued: String = "2020-09-01", expires: String? = nil) throws -> CardFacts {
+            CardFacts(
+                birthDate: try day(birth), cardIssued: try day(issued), cardExpires: try expires.map(day),
+                certIssued: nil, certExpires: nil, stayUntil: nil)
+        }
+        let table = [
+            (try card(birth: "2020-09-02"), "birth"), (try card(birth: "1867-12-31"), "birth"),
+            (try card(issued: "2201-01-01"), "card_issued"), (try card(expires: "2020-08-31"), "card_expires"),
+        ]
+        for (facts, field) in table {
+            #expect(refused { _ = try deadlinesOn(card: facts, today: today, lang: .ja) } == field)
+        }
+        let visit = Situation(scene: .clinic, companion: .alone, card: .none, papers: [.mynumberCard])
+        #expect(refused { _ = try presentingOn(situation: visit, today: today, lang: .ja) } == "papers")
+    }
+
     @Test func formOfAnOutageIsFilledFromTheNotebookAndTheRestIsWrittenByHand() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "techo-outage-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -277,6 +277,11 @@ fn table_that_does_not_hold_together_does_not_load() {
             ROW.replace("by_days = 13", "effective_from = \"2026-08-01\"\neffective_until = \"2026-07-31\""),
             EventTableError::Days("t".to_owned()),
         ),
+        (format!("{ROW}\n[[reminder]]\nanchor=\"by\"\ndays_before=7\nreason=\" \""), EventTableError::Reminder(7)),
+        (
+            format!("{ROW}{0}{0}", "\n[[reminder]]\nanchor=\"by\"\ndays_before=2\nreason=\"why\""),
+            EventTableError::Reminder(2),
+        ),
         (
             format!("{ROW}\n[[contact]]\nid=\"c\"\nname=\"contact-police\"\nsources=[\"D §4\"]"),
             EventTableError::Twice("contact c".to_owned()),

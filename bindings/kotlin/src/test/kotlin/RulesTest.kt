@@ -1,6 +1,7 @@
 package dev.techo
 
 import dev.techo.model.BegunEvent
+import dev.techo.model.CardFacts
 import dev.techo.model.CardState
 import dev.techo.model.Choice
 import dev.techo.model.DateChange
@@ -39,6 +40,26 @@ class RulesTest {
         assertEquals(Shown.OLD_CARD, answer.refused.single().paper)
         assertNull(answer.ifNothing)
         assertTrue(answer.steps.isNotEmpty())
+    }
+
+    @Test
+    fun `dates and papers that cannot be are refused by name`() {
+        val card = CardFacts(LocalDate.of(1985, 7, 7), LocalDate.of(2020, 9, 1), null, null, null, null)
+        val table = listOf(
+            card.copy(birthDate = LocalDate.of(2020, 9, 2)) to "birth",
+            card.copy(birthDate = LocalDate.of(1867, 12, 31)) to "birth",
+            card.copy(cardIssued = LocalDate.of(2201, 1, 1)) to "card_issued",
+            card.copy(cardExpires = LocalDate.of(2020, 8, 31)) to "card_expires",
+            card.copy(certExpires = LocalDate.of(2020, 8, 31)) to "cert_expires",
+            card.copy(stayUntil = LocalDate.of(2020, 8, 31)) to "stay_until",
+        )
+        for ((facts, field) in table) {
+            val refused = assertThrows(NotebookException.BadValue::class.java) { deadlinesOn(facts, today, Lang.JA) }
+            assertEquals(field, refused.field)
+        }
+        val trip = Situation(VisitScene.CLINIC, Escort.ALONE, CardState.NONE, listOf(Shown.MYNUMBER_CARD))
+        val refused = assertThrows(NotebookException.BadValue::class.java) { presentingOn(trip, today, Lang.JA) }
+        assertEquals("papers", refused.field)
     }
 
     @Test
