@@ -431,4 +431,6 @@ fn fetch_new_pdf(portal_open: bool) -> Step {
 }
 
 #[cfg(test)]
+mod machine_tests;
+#[cfg(test)]
 mod tests;
