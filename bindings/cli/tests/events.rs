@@ -116,7 +116,8 @@ fn task_of_a_begun_event_is_in_the_notices_and_in_the_calendar_until_it_is_ticke
 
     assert_eq!(family.json(&["tasks", "decide", &subject, "--later", "2026-12-04"]).0, 0);
     assert_eq!(days(&family), ["2026-12-04", "2026-12-05", "2026-12-06"]);
-    assert_eq!(family.json(&["tasks", "decide", &subject, "--done"]).0, 0);
+    // A notice's subject is decided about without a look at what it is.
+    assert_eq!(family.json(&["warnings", "done", "--subject", &subject]).0, 0);
     assert_eq!(days(&family), [""; 0]);
     let entries = |file: &str| file.matches("DTSTART;VALUE=DATE:20261205").count();
     assert_eq!(entries(&file("after.ics", "calendar")), entries(&calendar) - 1);

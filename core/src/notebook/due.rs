@@ -4,6 +4,7 @@ use super::{Notebook, checked};
 use crate::error::Error;
 use crate::exchange;
 use crate::model::Choice;
+use crate::rules::events::is_task;
 use crate::rules::{self, DateText, NoticePlanText, WarningText};
 use crate::words::{Lang, Words};
 use chrono::NaiveDate;
@@ -29,16 +30,20 @@ impl Notebook {
         Ok(warnings.iter().map(|warning| warning.worded(Words::of(lang))).collect())
     }
 
-    /// Keeps what a person decided about a warning, by its `subject`; `None` takes it back.
+    /// Keeps what a person decided about a warning, by its `subject`; `None` takes it back. The subject of a task that a
+    /// notice tells of is taken too: see [`Notebook::decide_task`].
     ///
-    /// [`Error::NotFound`] (`subject`) for a key that is no warning's of this family; [`Error::BadValue`] (`until`) for
+    /// [`Error::NotFound`] (`subject`; `task`) for a key that is no warning's of this family; [`Error::BadValue`] (`until`) for
     /// "later" than a day that is not to come.
     pub fn decide_on(&self, subject: &str, choice: Option<Choice>, today: NaiveDate) -> Result<(), Error> {
-        if !rules::is_subject_of(subject, &self.family_on(today)?) {
-            return Err(Error::NotFound { field: "subject" });
-        }
         if matches!(choice, Some(Choice::Later { until }) if until <= today) {
             return Err(Error::BadValue { field: "until" });
+        }
+        if is_task(subject) {
+            return self.decide_task(subject, choice, today);
+        }
+        if !rules::is_subject_of(subject, &self.family_on(today)?) {
+            return Err(Error::NotFound { field: "subject" });
         }
         self.set_choice(subject, choice, today)
     }

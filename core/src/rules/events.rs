@@ -14,7 +14,7 @@ mod worded;
 
 pub use load::{EventTableError, load_events};
 pub use tasks::{
-    BegunEvent, FamilyTask, TaskState, birthdays_coming_on, family_tasks_of, family_tasks_on, task_subject,
+    BegunEvent, FamilyTask, TaskState, birthdays_coming_on, family_tasks_of, family_tasks_on, is_task, task_subject,
 };
 pub(super) use tasks::{scheme_of, tasks_to_come};
 pub use worded::{ContactText, EventText, FamilyTaskText, TaskText};

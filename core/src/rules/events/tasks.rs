@@ -63,7 +63,15 @@ pub struct FamilyTask {
 
 /// The key under which a choice about a task is kept. The event's day is in it, so that a second move starts afresh.
 pub fn task_subject(event: &BegunEvent, task: &str) -> String {
-    format!("task:{}:{}:{}:{task}", event.member, event.event, event.day)
+    format!("{TASK}{}:{}:{}:{task}", event.member, event.event, event.day)
+}
+
+/// What the key of a task begins with.
+const TASK: &str = "task:";
+
+/// Whether a key is a task's, as those of a notice may be.
+pub fn is_task(subject: &str) -> bool {
+    subject.starts_with(TASK)
 }
 
 /// The tasks of all begun events: what presses first, what is done last. An event that there is not (a notebook of a
