@@ -197,9 +197,22 @@ fn member_set_makes_warnings_that_clear_takes_back() {
         warnings.as_array().unwrap().iter().find(of_father).cloned()
     };
     let warning = about_card(&warnings).expect("the certificate ends in 29 days");
-    let expected =
-        ["date", "days_left", "member", "paper", "severity", "sources", "stage", "steps", "subject", "text", "title"];
+    let expected = [
+        "date",
+        "days_left",
+        "estimated",
+        "member",
+        "paper",
+        "severity",
+        "sources",
+        "stage",
+        "steps",
+        "subject",
+        "text",
+        "title",
+    ];
     assert_eq!(keys(&warning), expected);
+    assert_eq!(warning["estimated"], true, "worked out from the birthday");
     assert_eq!(warning["days_left"], 29);
     assert!(!warning["steps"].as_array().unwrap().is_empty());
 
