@@ -33,6 +33,14 @@ impl Notebook {
         Ok(self.core().make_handout_with(&members, &details, false, today, &mut tell)?)
     }
 
+    /// Takes a font file of the device (`index`: which one of a collection, 0 for a single one), for the characters that
+    /// the bundled font lacks: sheets and screens draw them with it from now on. Nothing of it is stored.
+    ///
+    /// Refused with `BadValue` (`font`) for what is no font, or one that may not be embedded.
+    pub fn use_font(&self, file: Vec<u8>, index: u32) -> Result<(), NotebookError> {
+        Ok(self.core().use_font(file, index)?)
+    }
+
     /// The overview of the family's papers as an accessible PDF, to be kept at home: all numbers stand on it.
     pub fn render_overview_on(&self, today: NaiveDate, second_lang: Option<Lang>) -> Result<Vec<u8>, NotebookError> {
         Ok(self.core().render_overview_on(today, second_lang)?)

@@ -53,7 +53,7 @@ pub enum Error {
     /// A character that no font at hand can draw.
     #[error("a character cannot be drawn")]
     MissingGlyph {
-        /// The option that holds it, by name; `None` where it stands on a paper.
+        /// The option or the paper's field that holds it, by name; `None` where that is not known.
         field: Option<&'static str>,
     },
     /// Every page of the document shows another person too.

@@ -22,6 +22,7 @@ use crate::error::Error;
 use crate::key::Key;
 use crate::model::wareki::in_range;
 use crate::model::{Field, Member};
+use crate::paper::{self, HostFont};
 use crate::reading;
 use crate::store::{Added, HandoutRecord, MemberChange, Original, OriginalFile, Store, Whose};
 use chrono::NaiveDate;
@@ -31,6 +32,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// A family's notebook, open. It may be shared between threads; one call at a time gets through.
 pub struct Notebook {
     life: Mutex<Life>,
+    /// A font of the device, for characters that the bundled one lacks.
+    font: Mutex<Option<HostFont>>,
 }
 
 /// Whether the file is open.
@@ -74,7 +77,23 @@ impl Notebook {
     }
 
     fn of(store: Store) -> Notebook {
-        Notebook { life: Mutex::new(Life::Open(Box::new(store))) }
+        Notebook { life: Mutex::new(Life::Open(Box::new(store))), font: Mutex::new(None) }
+    }
+
+    /// Takes a font of the device, for the characters that the bundled one lacks: from now on they are drawn with it, and
+    /// only what it lacks too is [`Error::MissingGlyph`]. `index`: which font of a collection (0 for a single one). Nothing
+    /// of it is stored.
+    ///
+    /// [`Error::BadValue`] (`font`) for what is no font or may not be embedded.
+    pub fn use_font(&self, file: Vec<u8>, index: u32) -> Result<(), Error> {
+        *self.font.lock().unwrap_or_else(PoisonError::into_inner) = Some(HostFont::new(file, index)?);
+        Ok(())
+    }
+
+    /// Draws with the fonts at hand.
+    fn drawn<T>(&self, draw: impl FnOnce() -> T) -> T {
+        let font = self.font.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        paper::with_font(font.as_ref(), draw)
     }
 
     /// Closes the notebook and wipes its key: afterwards its file alone can be copied (with its header), and another

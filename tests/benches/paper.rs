@@ -1,79 +1,101 @@
 //! Times what the paper part makes, in one process and one thread; `paper.py` beside this runs it next to other programs.
 //!
-//!     cargo bench -p techo-tests --bench paper -- handout ROUNDS FILE…
-//!     cargo bench -p techo-tests --bench paper -- page ROUNDS FILE…      a page to a PNG of 1080 pixels
-//!     cargo bench -p techo-tests --bench paper -- many COUNT FILE        time and memory along the way
-//!     cargo bench -p techo-tests --bench paper -- screen ROUNDS FILE…    the clinic screen, with its code
-//!     cargo bench -p techo-tests --bench paper -- masked ROUNDS FILE…
+//!     cargo bench -p techo-tests --bench paper -- serve            a request a line from standard input, see below
+//!     cargo bench -p techo-tests --bench paper -- many COUNT FILE  time and memory along the way
+//!     cargo bench -p techo-tests --bench paper -- page FILE OUT    one page to one PNG, as a command
 //!
-//! One line a file: its path and the median of ROUNDS rounds in milliseconds; everything is made once before.
+//! A request is WHAT, ROUND and FILE with tabs between. WHAT is `handout` (the round changes the child's name and numbers),
+//! `page` (to a PNG of 1080 pixels), `screen`, `masked` or `qr`. The answer is processor time and time in milliseconds,
+//! and the bytes made. `handout:OUT` writes them to a file too.
 
 #![allow(
     clippy::print_stdout,
     clippy::disallowed_methods,
-    reason = "what a benchmark is for: how long something takes"
+    clippy::unwrap_used,
+    reason = "what a benchmark is for: how long something takes, or nothing"
 )]
 
+use std::collections::HashMap;
+use std::fs;
 use std::hint::black_box;
+use std::io::{BufRead, Write};
 use std::time::Instant;
-use techo_core::model::{DocumentRead, MemberFacts};
+use techo_core::model::{Coverage, DocumentKind, DocumentRead, MemberFacts};
 use techo_core::paper::{
-    HandoutDetails, HandoutLayout, HandoutSheet, MaskedPaper, ParentLines, clinic_card_on, render_clinic_png,
-    render_handout_pdf, render_masked_pdf, render_page_png,
+    HandoutDetails, HandoutLayout, HandoutSheet, MaskedPaper, ParentLines, clinic_card_on, qr_modules,
+    render_clinic_png, render_handout_pdf, render_masked_pdf, render_page_png,
 };
 use techo_core::reading::{Hiding, places_to_hide, read_document};
 
 fn main() {
     // cargo hands `--bench` on.
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    let [what, rounds, files @ ..] = arguments.as_slice() else {
-        println!("say WHAT, ROUNDS and FILE…");
-        return;
-    };
-    let Ok(rounds) = rounds.parse::<usize>() else { return };
-    for file in files {
-        let Some((pdf, read)) = open(file) else {
-            println!("{file}\tnot read");
-            continue;
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["serve"] => serve(),
+        ["many", count, file] => many(file, count.parse().unwrap()),
+        ["page", file, out] => fs::write(out, render_page_png(&fs::read(file).unwrap(), 1, 1080).unwrap()).unwrap(),
+        _ => println!("say serve, many COUNT FILE or page FILE OUT"),
+    }
+}
+
+fn day() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+}
+
+/// Processor time of this thread in milliseconds.
+fn processor_time() -> f64 {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6
+}
+
+fn serve() {
+    let mut papers: HashMap<String, (Vec<u8>, DocumentRead)> = HashMap::new();
+    for line in std::io::stdin().lock().lines() {
+        let line = line.unwrap();
+        let mut parts = line.split('\t');
+        let (what, round, file) = (parts.next().unwrap(), parts.next().unwrap(), parts.next().unwrap());
+        let (pdf, read) = papers.entry(file.to_owned()).or_insert_with(|| {
+            let pdf = fs::read(file).unwrap();
+            let read = read_document(&pdf, day()).unwrap();
+            (pdf, read)
+        });
+        let round: usize = round.parse().unwrap();
+        let (what, out) = what.split_once(':').unwrap_or((what, ""));
+        let (ran, started) = (processor_time(), Instant::now());
+        let made = match what {
+            "handout" => handout(&[pdf.as_slice(), format!("% {round}\n").as_bytes()].concat(), read, round),
+            "page" => render_page_png(pdf, 1, 1080).unwrap(),
+            "screen" => screen(read),
+            "masked" => masked(pdf, read),
+            _ => qr_modules(&card(read).qr_text).unwrap().concat().iter().map(|dark| u8::from(*dark)).collect(),
         };
-        match what.as_str() {
-            "many" => many(&pdf, &read, rounds),
-            "handout" => time(file, rounds, || handout(&pdf, &read)),
-            "screen" => time(file, rounds, || screen(&read)),
-            "masked" => time(file, rounds, || masked(&pdf, &read)),
-            _ => time(file, rounds, || render_page_png(&pdf, 1, 1080).map_or(0, |png| png.len())),
+        let took = started.elapsed().as_secs_f64() * 1000.0;
+        println!("{:.3}\t{took:.3}\t{}", processor_time() - ran, black_box(&made).len());
+        std::io::stdout().flush().unwrap();
+        if !out.is_empty() {
+            fs::write(out, made).unwrap();
         }
     }
 }
 
-fn open(file: &str) -> Option<(Vec<u8>, DocumentRead)> {
-    let pdf = std::fs::read(file).ok()?;
-    let read = read_document(&pdf, day()).ok()?;
-    Some((pdf, read))
+/// A child of a class: no two have the same name or numbers.
+fn child(read: &DocumentRead, number: usize) -> Coverage {
+    let first = ["花子", "太郎", "葵", "陽翔", "凛", "蓮", "結衣", "湊", "紬", "樹"];
+    let last = ["髙﨑", "渡邉", "齋藤", "山田", "佐々木", "栁澤", "葛城", "阿部", "五十嵐", "鈴木", "辻"];
+    let name = |of: &[&str]| of.get(number % of.len()).copied().unwrap_or_default().to_owned();
+    Coverage {
+        name: Some(format!("{}　{}", name(&last), name(&first))),
+        number: Some(format!("{:07}", 1_000_000 + number * 7919 % 9_000_000)),
+        ..read.people.first().unwrap().coverage.clone()
+    }
 }
 
-fn day() -> chrono::NaiveDate {
-    chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap_or_default()
-}
-
-fn time(file: &str, rounds: usize, make: impl Fn() -> usize) {
-    let bytes = make();
-    let mut times: Vec<f64> = (0..rounds.max(1))
-        .map(|_| {
-            let started = Instant::now();
-            black_box(make());
-            started.elapsed().as_secs_f64() * 1000.0
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    println!("{file}\t{:.3}\t{bytes}", times.get(times.len() / 2).copied().unwrap_or_default());
-}
-
-fn handout(pdf: &[u8], read: &DocumentRead) -> usize {
-    let Some(person) = read.people.first() else { return 0 };
+fn handout(pdf: &[u8], read: &DocumentRead, number: usize) -> Vec<u8> {
     let facts = MemberFacts { kana: Some("ヤマダ　ハナコ".to_owned()), ..MemberFacts::default() };
+    let coverage = child(read, number);
     let sheet = HandoutSheet {
-        coverage: &person.coverage,
+        coverage: &coverage,
         kind: read.kind,
         facts: &facts,
         original_pdf: pdf,
@@ -91,42 +113,44 @@ fn handout(pdf: &[u8], read: &DocumentRead) -> usize {
         second_lang: None,
         lines: Vec::new(),
     };
-    black_box(render_handout_pdf(&[sheet], &details)).map_or(0, |made| made.bytes.len())
+    render_handout_pdf(&[sheet], &details).unwrap().bytes
 }
 
-fn screen(read: &DocumentRead) -> usize {
-    let Some(person) = read.people.first() else { return 0 };
-    let card = clinic_card_on(&person.coverage, read.kind, &MemberFacts::default(), day());
-    render_clinic_png(&card, 1080).map_or(0, |png| png.len())
+fn card(read: &DocumentRead) -> techo_core::paper::ClinicCard {
+    clinic_card_on(&read.people.first().unwrap().coverage, read.kind, &MemberFacts::default(), day())
 }
 
-fn masked(pdf: &[u8], read: &DocumentRead) -> usize {
-    let Some(person) = read.people.first() else { return 0 };
+fn screen(read: &DocumentRead) -> Vec<u8> {
+    render_clinic_png(&card(read), 1080).unwrap()
+}
+
+fn masked(pdf: &[u8], read: &DocumentRead) -> Vec<u8> {
+    let coverage = &read.people.first().unwrap().coverage;
     let hiding = Hiding { numbers: true, others: false };
-    let Ok(pages) = places_to_hide(pdf, &person.coverage, hiding) else { return 0 };
-    let paper = MaskedPaper {
-        coverage: &person.coverage,
-        kind: read.kind,
-        original_pdf: pdf,
-        pages: &pages,
-        others_hidden: false,
-    };
-    render_masked_pdf(&paper, day()).map_or(0, |made| made.bytes.len())
+    let pages = places_to_hide(pdf, coverage, hiding).unwrap();
+    let kind: DocumentKind = read.kind;
+    let paper = MaskedPaper { coverage, kind, original_pdf: pdf, pages: &pages, others_hidden: false };
+    render_masked_pdf(&paper, day()).unwrap().bytes
 }
 
-fn many(pdf: &[u8], read: &DocumentRead, count: usize) {
-    let started = Instant::now();
+fn many(file: &str, count: usize) {
+    let pdf = fs::read(file).unwrap();
+    let read = read_document(&pdf, day()).unwrap();
+    handout(&pdf, &read, 0);
+    let (mut ran, mut started) = (processor_time(), Instant::now());
     for number in 1..=count {
-        black_box(handout(pdf, read));
+        black_box(handout(&pdf, &read, number));
         if number.is_multiple_of((count / 10).max(1)) {
-            println!("{number}\t{:.1} ms\t{} kB", started.elapsed().as_secs_f64() * 1000.0, peak_memory());
+            let took = started.elapsed().as_secs_f64() * 1000.0;
+            println!("{number}\t{:.1}\t{took:.1}\t{}", processor_time() - ran, peak_memory());
+            (ran, started) = (processor_time(), Instant::now());
         }
     }
 }
 
 /// The most memory that the process has had, in kB, where the system tells.
 fn peak_memory() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or_default()
 }

@@ -47,6 +47,10 @@ fn card() -> ClinicCard {
 
 /// The sheet's page with the code, as a scanner of that fineness sees its print.
 fn printed(dots_per_inch: f32) -> GrayImage {
+    printed_as(HandoutLayout::TwoPages, dots_per_inch)
+}
+
+fn printed_as(layout: HandoutLayout, dots_per_inch: f32) -> GrayImage {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/dev/d019_elig_reportlab-table.pdf");
     let original = std::fs::read(path).unwrap();
     let (coverage, facts) = full();
@@ -65,13 +69,14 @@ fn printed(dots_per_inch: f32) -> GrayImage {
         until: None,
         destroy_by: None,
         printed_on: day("2026-11-21"),
-        layout: HandoutLayout::TwoPages,
+        layout,
         second_lang: None,
         lines: Vec::new(),
     };
     let made = render_handout_pdf(&[sheet], &details).unwrap();
-    let width = (210.0 / 25.4 * dots_per_inch).round() as u32;
-    image::load_from_memory(&render_page_png(&made.bytes, 2, width).unwrap()).unwrap().to_luma8()
+    let (width, page) = if layout == HandoutLayout::OneSheet { (297.0, 1) } else { (210.0, 2) };
+    let width = (width / 25.4 * dots_per_inch).round() as u32;
+    image::load_from_memory(&render_page_png(&made.bytes, page, width).unwrap()).unwrap().to_luma8()
 }
 
 /// Turned by some degrees on white, as a page lies on a scanner.
@@ -111,6 +116,26 @@ fn photocopied(image: &GrayImage) -> GrayImage {
         };
     }
     copy
+}
+
+/// Through a fax: 204 by 196 dots an inch (its fine mode), black or white alone.
+fn faxed(layout: HandoutLayout) -> GrayImage {
+    let page = printed_as(layout, 300.0);
+    let dots = |pixels: u32, dots: f32| (pixels as f32 / 300.0 * dots).round() as u32;
+    let (width, height) = (dots(page.width(), 204.0), dots(page.height(), 196.0));
+    let mut fax = imageops::resize(&page, width, height, imageops::FilterType::Triangle);
+    fax.pixels_mut().for_each(|pixel| pixel[0] = if pixel[0] < 128 { 0 } else { 255 });
+    fax
+}
+
+/// Digits that tesseract finds on a page, run together line by line; `None` where it is not installed.
+fn digits_on(image: &GrayImage) -> Option<Vec<String>> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.png");
+    image.save(&path).unwrap();
+    let output = Command::new("tesseract").arg(path).args(["-", "-l", "eng", "--psm", "11"]).output().ok()?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    Some(text.lines().map(|line| line.chars().filter(char::is_ascii_digit).collect()).collect())
 }
 
 /// What the ZXing family reads.
@@ -160,6 +185,27 @@ fn code_on_paper_is_read_printed_turned_blurred_and_copied() {
         // Copiers and faxes work at 200; a speck of a 300th of an inch is no copier's.
         if dots == 200.0 {
             check(&photocopied(&page), &text, &format!("{dots} dpi, copied"));
+        }
+    }
+}
+
+#[test]
+fn code_on_either_sheet_is_read_off_a_copy_and_a_fax() {
+    let text = card().qr_text;
+    for layout in [HandoutLayout::TwoPages, HandoutLayout::OneSheet] {
+        check(&photocopied(&printed_as(layout, 200.0)), &text, &format!("{layout:?}, copied"));
+        check(&faxed(layout), &text, &format!("{layout:?}, faxed"));
+    }
+}
+
+#[test]
+fn numbers_on_a_copy_and_a_fax_are_read_by_text_recognition() {
+    for layout in [HandoutLayout::TwoPages, HandoutLayout::OneSheet] {
+        for (page, what) in [(photocopied(&printed_as(layout, 200.0)), "copied"), (faxed(layout), "faxed")] {
+            let Some(found) = digits_on(&page) else { return println!("tesseract is not installed") };
+            for number in ["06130488", "1234567890"] {
+                assert!(found.iter().any(|line| line.contains(number)), "{number}, {layout:?}, {what}: {found:?}");
+            }
         }
     }
 }

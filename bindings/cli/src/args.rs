@@ -35,6 +35,9 @@ pub(crate) struct Global {
     /// The notebook's key: 64 hexadecimal digits; `init` makes it
     #[arg(long, global = true, value_name = "FILE", help_heading = "Notebook")]
     pub(crate) key_file: Option<PathBuf>,
+    /// A font file (TrueType, OpenType) for characters of names that the bundled font lacks
+    #[arg(long, global = true, value_name = "FILE", help_heading = "Notebook")]
+    pub(crate) font: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -68,7 +68,8 @@ impl Notebook {
         (width_px, text_percent): (u32, u32),
         today: NaiveDate,
     ) -> Result<Vec<u8>, Error> {
-        paper::render_sayings_png(&self.sayings_on(member, lang, today)?, width_px, text_percent)
+        let sayings = self.sayings_on(member, lang, today)?;
+        self.drawn(|| paper::render_sayings_png(&sayings, width_px, text_percent))
     }
 
     /// The clinic screen as [`render_clinic_screen_on`](Notebook::render_clinic_screen_on), with text of `text_percent`
@@ -79,6 +80,7 @@ impl Notebook {
         (width_px, text_percent): (u32, u32),
         today: NaiveDate,
     ) -> Result<Vec<u8>, Error> {
-        paper::render_clinic_png_sized(&self.clinic_card_on(member, today)?, width_px, text_percent)
+        let card = self.clinic_card_on(member, today)?;
+        self.drawn(|| paper::render_clinic_png_sized(&card, width_px, text_percent))
     }
 }

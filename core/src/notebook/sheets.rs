@@ -64,7 +64,8 @@ impl Notebook {
 
     /// The clinic screen of a member as a PNG, `width_px` (200–4000) wide.
     pub fn render_clinic_screen_on(&self, member: &str, width_px: u32, today: NaiveDate) -> Result<Vec<u8>, Error> {
-        paper::render_clinic_png(&self.clinic_card_on(member, today)?, width_px)
+        let card = self.clinic_card_on(member, today)?;
+        self.drawn(|| paper::render_clinic_png(&card, width_px))
     }
 
     /// A page (from 1) of a stored document as a PNG, `width_px` (200–4000) wide.
@@ -121,7 +122,7 @@ impl Notebook {
                 sources.iter_mut().try_for_each(Source::extract)?;
             }
             let sheets: Vec<HandoutSheet<'_>> = sources.iter().map(Source::sheet).collect();
-            let pdf = paper::render_handout_pdf_with(&sheets, &details, progress)?;
+            let pdf = self.drawn(|| paper::render_handout_pdf_with(&sheets, &details, progress))?;
             let handout = record(store, &sources, &details)?;
             Ok(HandoutMade {
                 handout,
@@ -171,7 +172,8 @@ impl Notebook {
     ///
     /// [`Error::BadValue`] (`member`) for a notebook without anybody.
     pub fn render_overview_on(&self, today: NaiveDate, second_lang: Option<Lang>) -> Result<Vec<u8>, Error> {
-        paper::render_overview_pdf(&self.family_on(today)?, today, second_lang)
+        let family = self.family_on(today)?;
+        self.drawn(|| paper::render_overview_pdf(&family, today, second_lang))
     }
 
     pub(super) fn member_on(&self, member: &str, today: NaiveDate) -> Result<Member, Error> {

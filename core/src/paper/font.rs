@@ -1,9 +1,11 @@
 //! The one bundled font: which glyph draws a character, and how wide it is.
 //!
 //! One font for names, numbers and sentences: BIZ UDGothic, with the kanji and variants that it lacks added from
-//! Noto Sans CJK JP (`assets/fonts/README.md`). Characters are looked up before anything is drawn, so that a character
-//! without a glyph is an error and never an empty box. What is not here: lines and their breaks (`text`).
+//! Noto Sans CJK JP (`assets/fonts/README.md`). Characters that it lacks come from the font that the host handed in, if it
+//! did (`host_font`). All are looked up before anything is drawn, so that a character without a glyph is an error and
+//! never an empty box. What is not here: lines and their breaks (`text`).
 
+use super::host_font::{self, HostFont};
 use crate::error::Error;
 use skrifa::charmap::MapVariant;
 use skrifa::instance::{LocationRef, Size};
@@ -22,11 +24,22 @@ static FONT: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| FontRef::new(
 const WIDE_BLANK: char = '\u{3000}';
 const WIDE_BLANK_EM: f32 = 0.6;
 
+/// Which font a glyph is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Face {
+    /// The bundled one.
+    Bundled,
+    /// The one that the host handed in (`host_font`).
+    Host,
+}
+
 /// One glyph of a line: what is drawn for one character (with its variation selector or marks that have no glyph).
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Glyph {
     /// Number of the glyph in the font.
     pub(super) id: u32,
+    /// Which font that is.
+    pub(super) face: Face,
     /// Width in em.
     pub(super) advance: f32,
     /// The bytes of the text that it stands for.
@@ -39,7 +52,8 @@ pub(super) struct Glyph {
 /// [`Error::MissingGlyph`] where the font has no glyph for a character that must be seen.
 pub(super) fn glyphs(text: &str) -> Result<Vec<Glyph>, Error> {
     let font = FONT.as_ref().ok_or(Error::MissingGlyph { field: None })?;
-    let (charmap, metrics) = (font.charmap(), font.glyph_metrics(Size::new(1.0), LocationRef::default()));
+    let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
+    let host = host_font::current();
     let mut glyphs: Vec<Glyph> = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
@@ -53,23 +67,31 @@ pub(super) fn glyphs(text: &str) -> Result<Vec<Glyph>, Error> {
         }
         let selector = chars.next_if(|(_, next)| is_selector(*next)).map(|(_, next)| next);
         end += selector.map_or(0, char::len_utf8);
-        let variant = selector.and_then(|selector| match charmap.map_variant(c, selector) {
-            Some(MapVariant::Variant(id)) => Some(id),
-            // A sequence that no font at hand knows: Unicode says to draw the character without it.
-            Some(MapVariant::UseDefault) | None => None,
-        });
-        let id = variant
-            .or_else(|| charmap.map(visible(c)))
-            .filter(|id| *id != GlyphId::NOTDEF)
-            .ok_or(Error::MissingGlyph { field: None })?;
-        let advance = if c == WIDE_BLANK {
-            WIDE_BLANK_EM
-        } else {
-            metrics.advance_width(id).ok_or(Error::MissingGlyph { field: None })?
+        let (face, id, advance) = match glyph_of(font, c, selector) {
+            Some(id) => (Face::Bundled, id, metrics.advance_width(id)),
+            None => {
+                let font = host.as_ref().and_then(HostFont::parsed);
+                let font = font.ok_or(Error::MissingGlyph { field: None })?;
+                let id = glyph_of(&font, c, selector).ok_or(Error::MissingGlyph { field: None })?;
+                (Face::Host, id, font.glyph_metrics(Size::new(1.0), LocationRef::default()).advance_width(id))
+            }
         };
-        glyphs.push(Glyph { id: id.to_u32(), advance, range: start..end });
+        let advance = if c == WIDE_BLANK { Some(WIDE_BLANK_EM) } else { advance };
+        let advance = advance.ok_or(Error::MissingGlyph { field: None })?;
+        glyphs.push(Glyph { id: id.to_u32(), face, advance, range: start..end });
     }
     Ok(glyphs)
+}
+
+/// The glyph of a character, in the form that its selector asks for where the font has it.
+fn glyph_of(font: &FontRef<'_>, c: char, selector: Option<char>) -> Option<GlyphId> {
+    let charmap = font.charmap();
+    let variant = selector.and_then(|selector| match charmap.map_variant(c, selector) {
+        Some(MapVariant::Variant(id)) => Some(id),
+        // A sequence that no font at hand knows: Unicode says to draw the character without it.
+        Some(MapVariant::UseDefault) | None => None,
+    });
+    variant.or_else(|| charmap.map(visible(c))).filter(|id| *id != GlyphId::NOTDEF)
 }
 
 /// Whether the font draws a character.

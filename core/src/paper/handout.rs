@@ -11,13 +11,15 @@ use super::open::Opened;
 use super::parts::{A4, MARGIN, SMALL};
 use super::picture_page;
 use super::plan::{Area, Grey, Ink, Mark, Role, Sheet, stack};
-use super::text::fit;
+use super::stamps::{self, Shown};
+use super::text::{Line, fit};
 use super::texts::text;
 use super::write::{Source, write_accessible_pdf, write_pdf};
 use super::{clinic, handout_page, one_sheet, parent_copy};
 use crate::error::Error;
 use crate::model::{Coverage, DocumentKind, MemberFacts};
 use crate::{pdf, picture};
+use hayro::kurbo::Affine;
 use std::fmt;
 
 /// What one child's sheets are made from.
@@ -52,7 +54,8 @@ pub struct PaperWarning {
     /// `expired`: past 有効期限. `expires_during`: valid on the day of printing, not on the last day of the event.
     /// `saved_long_ago`: saved more than 90 days ago. `no_date`: nothing says what day the paper speaks for.
     /// `extract`: other people were removed from the page.
-    /// `annotations_left_out`: the original holds stamps or filled-in fields that cannot be embedded with the page.
+    /// `annotations_left_out`: the original shows stamps or filled-in fields that cannot be embedded with the page, as
+    /// they have no picture of their own or the file is encrypted.
     pub code: &'static str,
 }
 
@@ -107,15 +110,17 @@ pub fn render_handout_pdf_with(
             return Err(Error::Cancelled);
         }
     }
-    if let Some(lang) = details.second_lang {
-        made.plans.push(parent_copy::plan(sheets, details, &made.warnings, lang)?);
-    }
+    // The parents' own page is not the school's, and has no number.
     let total = made.plans.len();
     for index in made.numbered {
         if let Some(plan) = made.plans.get_mut(index) {
             handout_page::folio(plan, index + 1, total)?;
         }
     }
+    if let Some(lang) = details.second_lang {
+        made.plans.push(parent_copy::plan(sheets, details, &made.warnings, lang)?);
+    }
+    let total = made.plans.len();
     let pages = u32::try_from(total).map_err(|_| Error::BadValue { field: "member" })?;
     let title = text("handout-title", &[]);
     let bytes = pdf::guarded(|| match details.layout {
@@ -153,7 +158,18 @@ impl Made {
             let index = (*page as usize).checked_sub(1).ok_or(Error::BadValue { field: "page" })?;
             pages.push((index, opened.page_size(index)?));
         }
-        if pages.iter().any(|(index, _)| opened.shows_annotations(*index)) {
+        let (source_file, pages) = pdf::guarded(|| {
+            let stamped = stamps::with_stamps(&file, &opened, &pages);
+            // Where the writer's library does not see the added pages, the paper is embedded by its content alone.
+            match Source::new(&stamped.file, stamped.count, &opened) {
+                Err(_) if stamped.count > opened.page_count() => Ok::<_, Error>((
+                    Source::new(&file, opened.page_count(), &opened)?,
+                    stamps::without_stamps(stamped.pages),
+                )),
+                source => Ok((source?, stamped.pages)),
+            }
+        })?;
+        if pages.iter().any(|page| !page.is_whole) {
             codes.push("annotations_left_out");
         }
         let source = self.sources.len();
@@ -164,13 +180,13 @@ impl Made {
                 self.add_numbered(plans);
             }
             _ => {
-                for (place, (index, size)) in pages.iter().enumerate() {
-                    self.plans.push(original_page(sheet, place, source, *index, *size)?);
+                for (place, shown) in pages.iter().enumerate() {
+                    self.plans.push(original_page(sheet, place, source, shown)?);
                 }
                 self.add_numbered(handout_page::plan(&page)?);
             }
         }
-        self.sources.push(pdf::guarded(|| Source::new(&file, &opened))?);
+        self.sources.push(source_file);
         Ok(codes)
     }
 
@@ -190,7 +206,25 @@ fn check(sheets: &[HandoutSheet<'_>], details: &HandoutDetails) -> Result<(), Er
         return Err(Error::MixedPage);
     }
     details.check()?;
+    sheets.iter().try_for_each(check_drawn)?;
     sheets.iter().try_for_each(|sheet| sheet.lines.check())
+}
+
+/// Names the field of a paper that no font at hand can draw.
+fn check_drawn(sheet: &HandoutSheet<'_>) -> Result<(), Error> {
+    let coverage = sheet.coverage;
+    for (field, value) in [
+        ("name", &coverage.name),
+        ("kana", &coverage.kana),
+        ("insurer_name", &coverage.insurer_name),
+        ("symbol", &coverage.symbol),
+        ("number", &coverage.number),
+    ] {
+        if let Some(value) = value {
+            Line::new(value).map_err(|_| Error::MissingGlyph { field: Some(field) })?;
+        }
+    }
+    Ok(())
 }
 
 /// Codes of what is doubtful about a paper on the day of printing and during the event.
@@ -217,12 +251,11 @@ pub(super) fn original_page(
     sheet: &HandoutSheet<'_>,
     place: usize,
     source: usize,
-    page: usize,
-    size: (f32, f32),
+    shown: &Shown,
 ) -> Result<Sheet, Error> {
     let mut plan = Sheet::new(A4.0, A4.1);
     let room = Area { x: MARGIN, y: MARGIN, width: A4.0 - 2.0 * MARGIN, height: A4.1 - 2.0 * MARGIN };
-    original(&mut plan, sheet, place, (source, page), size, room)?;
+    original(&mut plan, sheet, place, (source, shown), room)?;
     Ok(plan)
 }
 
@@ -231,8 +264,7 @@ pub(super) fn original(
     plan: &mut Sheet,
     sheet: &HandoutSheet<'_>,
     place: usize,
-    (source, page): (usize, usize),
-    size: (f32, f32),
+    (source, shown): (usize, &Shown),
     room: Area,
 ) -> Result<(), Error> {
     let kind = clinic::kind_name(sheet.kind);
@@ -251,8 +283,15 @@ pub(super) fn original(
     plan.add(Role::Paragraph, marks);
     let taken = end + 6.0 - room.y;
     let room = Area { y: room.y + taken, height: room.height - taken, ..room };
-    let area = room.inset(4.0).centred(size.0, size.1);
+    let area = room.inset(4.0).centred(shown.size.0, shown.size.1);
     plan.add(Role::Ornament, vec![Mark::Frame { area: area.inset(-4.0), thickness: 0.75, grey: Grey::RULE }]);
-    plan.add(Role::Figure(text("handout-original-alt", &[("kind", &kind)])), vec![Mark::Page { area, source, page }]);
+    let mut marks = vec![Mark::Page { area, source, page: shown.index }];
+    let onto =
+        Affine::translate((f64::from(area.x), f64::from(area.y))) * Affine::scale(f64::from(area.width / shown.size.0));
+    marks.extend(shown.stamps.iter().map(|stamp| {
+        let transform = (onto * stamp.transform).as_coeffs().map(|number| number as f32);
+        Mark::Stamp { size: stamp.size, transform, source, page: stamp.page }
+    }));
+    plan.add(Role::Figure(text("handout-original-alt", &[("kind", &kind)])), marks);
     Ok(())
 }

@@ -21,7 +21,7 @@ use chrono::Datelike;
 /// White above and below: shops' printers leave up to 5 mm blank.
 pub(super) const EDGE: f32 = 10.0 * MM;
 /// The code with its quiet zone: 40 mm of modules at version 15.
-const QR_SIDE: f32 = 46.0 * MM;
+pub(super) const QR_SIDE: f32 = 46.0 * MM;
 /// Where the steps begin.
 const STEPS_TOP: f32 = 46.0 * MM;
 /// Where the numbers begin on every sheet, so that they are found at once on the tenth as on the first.
@@ -52,6 +52,8 @@ pub(super) struct Page<'a> {
     pub(super) details: &'a HandoutDetails,
     pub(super) codes: &'a [&'static str],
     pub(super) column: Column,
+    /// How much gives way so that all stands on one page: see [`Tight`].
+    pub(super) tight: Tight,
     /// Where the original is, seen from here: 前のページ.
     place: String,
 }
@@ -63,7 +65,8 @@ impl<'a> Page<'a> {
             HandoutLayout::OneSheet => "handout-where-left",
             HandoutLayout::HelpPage => "handout-where-apart",
         };
-        Page { sheet, details, codes, column: Column { x: MARGIN, width: CONTENT }, place: text(place, &[]) }
+        let column = Column { x: MARGIN, width: CONTENT };
+        Page { sheet, details, codes, column, tight: Tight::No, place: text(place, &[]) }
     }
 
     /// The same page, laid out in another column.
@@ -71,13 +74,51 @@ impl<'a> Page<'a> {
         Page { column, place: self.place.clone(), ..*self }
     }
 
+    /// The same page with less on it.
+    pub(super) fn tightened(&self, tight: Tight) -> Page<'a> {
+        Page { tight, place: self.place.clone(), ..*self }
+    }
+
     fn text(&self, id: &str) -> String {
         text(id, &[("where", &self.place)])
     }
 }
 
-/// Plans the page. Where a paper says so much that a part finds no room, it goes on to one more page.
+/// What gives way, in this order, where a page is too full.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub(super) enum Tight {
+    /// Nothing.
+    No,
+    /// What the parent does at a counter, which a teacher need not know.
+    Asides,
+    /// The sentence that the page itself proves nothing (the card to tear off says it too), size of the facts.
+    Sizes,
+    /// A second page follows. What the parents wrote goes there, and before it the facts; the rule never.
+    Pages,
+}
+
+impl Tight {
+    pub(super) const ALL: [Tight; 4] = [Tight::No, Tight::Asides, Tight::Sizes, Tight::Pages];
+
+    /// The parts below the numbers, in the order in which they are placed.
+    pub(super) fn parts(self) -> [Part; 4] {
+        if self == Tight::Pages { [marks, rule, facts, written] } else { [marks, facts, written, rule] }
+    }
+}
+
+/// Plans the page. Where a paper says so much that even what is left out makes no room, it goes on to one more page.
 pub(super) fn plan(page: &Page<'_>) -> Result<Vec<Sheet>, Error> {
+    let mut plans = Vec::new();
+    for tight in Tight::ALL {
+        plans = laid_out(&page.tightened(tight))?;
+        if plans.len() == 1 {
+            break;
+        }
+    }
+    Ok(plans)
+}
+
+fn laid_out(page: &Page<'_>) -> Result<Vec<Sheet>, Error> {
     let mut plan = Sheet::new(A4.0, A4.1);
     let y = strip(&mut plan, page, EDGE, 26.0)?;
     let y = handout_cut::fold(&mut plan, y)?;
@@ -88,14 +129,14 @@ pub(super) fn plan(page: &Page<'_>) -> Result<Vec<Sheet>, Error> {
     handout_cut::plan(&mut plan, page)?;
     let mut plans = vec![plan];
     let mut y = y.max(top + QR_SIDE) + 3.0;
-    for part in [marks, facts, written, rule] {
+    for part in page.tight.parts() {
         y = flow(&mut plans, page, part, y)?;
     }
     Ok(plans)
 }
 
 /// A part of the page: drawn from a height on, it says where it ends.
-type Part = fn(&mut Sheet, &Page<'_>, f32) -> Result<f32, Error>;
+pub(super) type Part = fn(&mut Sheet, &Page<'_>, f32) -> Result<f32, Error>;
 
 /// Adds a part where it fits, else on a page of its own under the name.
 fn flow(plans: &mut Vec<Sheet>, page: &Page<'_>, part: Part, top: f32) -> Result<f32, Error> {
@@ -125,18 +166,18 @@ pub(super) fn strip(plan: &mut Sheet, page: &Page<'_>, top: f32, size: f32) -> R
     let mut y = lines(plan, Role::Heading(1), x, top, &title, Ink::LABEL);
     plan.rule(x, y + 1.0, width);
     y += 4.0;
-    let mut name_width = width;
+    let (mut name_width, mut class_end) = (width, y);
     if let Some(class) = clean(page.sheet.lines.class.as_deref()) {
         let class = fit(&class, 18.0, SMALL, width * 0.4)?;
         let taken = class.lines.iter().map(|line| line.width(class.size)).fold(0.0, f32::max);
-        lines(plan, Role::Paragraph, x + width - taken, y + 12.0, &class, Ink::BOLD);
+        class_end = lines(plan, Role::Paragraph, x + width - taken, y + 12.0, &class, Ink::BOLD);
         name_width -= taken + 10.0;
     }
     if let Some(kana) = kana(page.sheet.coverage, page.sheet.facts) {
         y = lines(plan, Role::Paragraph, x, y, &fit(&kana, 11.0, SMALL, name_width)?, Ink::PLAIN) - 2.0;
     }
     let name = clean(page.sheet.coverage.name.as_deref()).unwrap_or_else(|| text("paper-not-given", &[]));
-    Ok(lines(plan, Role::Heading(2), x, y, &fit(&name, size, 13.0, name_width)?, Ink::BOLD))
+    Ok(lines(plan, Role::Heading(2), x, y, &fit(&name, size, 13.0, name_width)?, Ink::BOLD).max(class_end))
 }
 
 /// The page's number among all, above the rule at the right.
@@ -225,9 +266,14 @@ pub(super) fn numbers(plan: &mut Sheet, page: &Page<'_>, top: f32, size: f32) ->
 }
 
 /// Rows of labels and values: two beside each other where both are short.
-pub(super) fn rows(plan: &mut Sheet, column: Column, rows: &[(String, String)], top: f32) -> Result<f32, Error> {
+pub(super) fn rows(
+    plan: &mut Sheet,
+    column: Column,
+    (rows, tight): (&[(String, String)], Tight),
+    top: f32,
+) -> Result<f32, Error> {
     let label = 25.0 * MM;
-    let wanted = if column.is_narrow() { 11.0 } else { 12.0 };
+    let wanted = if column.is_narrow() || tight >= Tight::Sizes { 11.0 } else { 12.0 };
     let half = (column.width - 12.0) / 2.0;
     let mut y = top;
     // Where the row to the left ends, if there is room to its right.
@@ -269,7 +315,7 @@ pub(super) fn facts(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, 
     let mut all: Vec<(String, String)> =
         values.into_iter().filter_map(|(label, value)| Some((text(label, &[]), value?))).collect();
     all.push((as_of_label(coverage), as_of_text(coverage)));
-    rows(plan, page.column, &all, top)
+    rows(plan, page.column, (&all, page.tight), top)
 }
 
 /// The days of the event.
@@ -361,7 +407,8 @@ pub(super) fn written(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32
     let Column { x, width } = page.column;
     let heading = set(&text("handout-written-heading", &[]), SMALL, width - 16.0)?;
     let y = lines(plan, Role::Heading(3), x + 8.0, top + 2.0, &heading, Ink::LABEL);
-    let y = rows(plan, Column { x: x + 8.0, width: width - 16.0 }, &all, y)? + 3.0;
+    let column = Column { x: x + 8.0, width: width - 16.0 };
+    let y = rows(plan, column, (&all, page.tight), y)? + 3.0;
     plan.dashes(x, top, width, false);
     plan.dashes(x, y, width, false);
     plan.dashes(x, top, y - top, true);
@@ -375,22 +422,31 @@ pub(super) fn rule(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, E
     let kind = short_key(page.sheet.kind);
     let parent = if kind == "certificate" { "certificate" } else { "pdf" };
     // The sheet must not say in large letters that a paper past its end is enough.
-    let is_expired = page.codes.contains(&"expired");
-    let heading = if is_expired { "handout-rule-heading-expired" } else { "handout-rule-heading" };
+    // Nor that an extract of ours counts as the paper does.
+    let is_extract = page.sheet.is_extract;
+    let heading = match page.codes.contains(&"expired") {
+        _ if is_extract => "handout-rule-heading-extract",
+        true => "handout-rule-heading-expired",
+        false => "handout-rule-heading",
+    };
+    let rule = if is_extract { "handout-rule-extract".to_owned() } else { format!("handout-rule-{kind}") };
     let mut aside = page.text("handout-not-proof");
     let mut heading_size = 12.0;
-    if !page.column.is_narrow() {
+    if !page.column.is_narrow() && page.tight < Tight::Asides {
         aside.insert_str(0, &page.text(&format!("handout-rule-parent-{parent}")));
         heading_size = 13.0;
     }
+    let mut texts = vec![
+        (Role::Heading(3), text(heading, &[]), heading_size, Ink::BOLD),
+        (Role::Paragraph, page.text(&rule), 11.0, Ink::PLAIN),
+    ];
+    if page.tight < Tight::Sizes && !is_extract {
+        texts.push((Role::Paragraph, aside, SMALL, Ink::PLAIN));
+    }
+    texts.push((Role::Paragraph, text("handout-basis", &[]), SMALL, Ink::LABEL));
     let mut blocks = Vec::new();
     let mut y = top + 3.0;
-    for (role, words, size, ink) in [
-        (Role::Heading(3), text(heading, &[]), heading_size, Ink::BOLD),
-        (Role::Paragraph, page.text(&format!("handout-rule-{kind}")), 11.0, Ink::PLAIN),
-        (Role::Paragraph, aside, SMALL, Ink::PLAIN),
-        (Role::Paragraph, text("handout-basis", &[]), SMALL, Ink::LABEL),
-    ] {
+    for (role, words, size, ink) in texts {
         let (marks, end) = stack(x + 10.0, y, &set(&words, size, width - 20.0)?, ink);
         blocks.push((role, marks));
         y = end;

@@ -5,8 +5,6 @@
 
 use crate::error::Error;
 use crate::pdf::{self, Limits};
-use hayro::hayro_syntax::object::dict::keys::{ANNOTS, AP, F, SUBTYPE};
-use hayro::hayro_syntax::object::{Array, Dict, Name};
 use hayro::hayro_syntax::{Pdf, PdfVersion};
 
 /// The most pages of a file.
@@ -43,23 +41,3 @@ impl Opened {
         Ok(page.render_dimensions())
     }
 }
-
-impl Opened {
-    /// Whether a page (from 0) shows annotations: stamps, notes, filled-in fields. They stand beside the page's content
-    /// and are not embedded with it.
-    pub(super) fn shows_annotations(&self, page: usize) -> bool {
-        let Some(page) = self.pdf.pages().get(page) else { return false };
-        let Some(annotations) = page.raw().get::<Array<'_>>(ANNOTS) else { return false };
-        annotations.iter::<Dict<'_>>().any(|annotation| {
-            let hidden = annotation.get::<u32>(F).unwrap_or(0) & (HIDDEN | NO_VIEW) != 0;
-            let silent = annotation
-                .get::<Name<'_>>(SUBTYPE)
-                .is_some_and(|subtype| matches!(subtype.as_ref(), b"Link" | b"Popup"));
-            !hidden && !silent && annotation.contains_key(AP)
-        })
-    }
-}
-
-/// Flags of an annotation that is not seen.
-const HIDDEN: u32 = 1 << 1;
-const NO_VIEW: u32 = 1 << 5;

@@ -1,7 +1,7 @@
 //! The overview of the family's papers: who has which paper, with all numbers, on a sheet that stays at home.
 
 use super::clinic::{as_of_label, as_of_text, clean, kana, kind_name, number_rows};
-use super::handout_page::{Column, folio, rows};
+use super::handout_page::{Column, Tight, folio, rows};
 use super::parts::{A4, Beside, CONTENT, Look, MARGIN, SMALL, lines, set};
 use super::plan::{Ink, Role, Sheet};
 use super::text::fit;
@@ -98,5 +98,5 @@ fn of_paper(plan: &mut Sheet, paper: &Paper, top: f32) -> Result<f32, Error> {
     all.extend(number_rows(coverage).into_iter().map(|(label, value)| (label, value.unwrap_or_else(not_given))));
     all.extend(coverage.valid_until.map(|day| (text("paper-label-valid-until", &[]), day_text(day))));
     all.push((as_of_label(coverage), as_of_text(coverage)));
-    rows(plan, Column { x: MARGIN, width: CONTENT }, &all, y)
+    rows(plan, Column { x: MARGIN, width: CONTENT }, (&all, Tight::No), y)
 }

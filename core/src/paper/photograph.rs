@@ -1,6 +1,7 @@
 //! A stored photograph or scan as a page: upright, on white, at a width.
 
-use super::render::{MOST_PIXELS, check_width, encode_png};
+use super::png::encode_png;
+use super::render::{MOST_PIXELS, check_width};
 use crate::error::Error;
 use crate::picture;
 use image::imageops::{self, FilterType};

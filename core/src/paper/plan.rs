@@ -74,14 +74,17 @@ pub(super) enum Mark {
     Text { x: f32, y: f32, size: f32, line: Line, ink: Ink },
     /// A filled rectangle.
     Fill { area: Area, grey: Grey },
-    /// Filled rectangles that are one thing: the dashes of a line.
-    Bars { areas: Vec<Area>, grey: Grey },
+    /// A dashed line to the right or downwards.
+    Dashes { x: f32, y: f32, length: f32, down: bool },
     /// The outline of a rectangle, drawn inside of it.
     Frame { area: Area, thickness: f32, grey: Grey },
     /// A QR code with its quiet zone.
     Qr { area: Area, code: QrCode },
     /// A page of an embedded PDF: the file's place in the writer's list and the page, from 0.
     Page { area: Area, source: usize, page: usize },
+    /// What stands on such a page beside its content, as a page of its own, and where that goes on ours (the six numbers
+    /// of a transformation of its own points, from its upper left corner downwards).
+    Stamp { size: (f32, f32), transform: [f32; 6], source: usize, page: usize },
     /// A page as a picture, parts of it painted over.
     Pixels { area: Area, pixels: Pixels },
 }
@@ -126,25 +129,14 @@ impl Sheet {
     }
 }
 
-/// Length of a dash and of the gap behind it.
-const DASH: f32 = 4.0;
-const DASH_GAP: f32 = 3.0;
+/// Length of a dash and of the gap behind it, and how thick it is.
+pub(super) const DASH: [f32; 2] = [4.0, 3.0];
+pub(super) const DASH_WIDTH: f32 = 0.7;
 
 impl Sheet {
     /// Adds a dashed line from a point to the right (`down` false) or downwards.
     pub(super) fn dashes(&mut self, x: f32, y: f32, length: f32, down: bool) {
-        let mut areas = Vec::new();
-        let mut at = 0.0;
-        while at < length {
-            let dash = DASH.min(length - at);
-            areas.push(if down {
-                Area { x: x - 0.35, y: y + at, width: 0.7, height: dash }
-            } else {
-                Area { x: x + at, y: y - 0.35, width: dash, height: 0.7 }
-            });
-            at += DASH + DASH_GAP;
-        }
-        self.add(Role::Ornament, vec![Mark::Bars { areas, grey: Grey::LABEL }]);
+        self.add(Role::Ornament, vec![Mark::Dashes { x, y, length, down }]);
     }
 }
 

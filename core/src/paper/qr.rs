@@ -5,8 +5,10 @@
 //! correction is level M. A code is at most of version 15, so that its modules are 0.47 mm at 40 mm and a phone reads
 //! it off a cheap print; up to version 10 where the data fit.
 
+use super::qr_mask;
 use qrcode::bits::Bits;
-use qrcode::{Color, EcLevel, Version};
+use qrcode::canvas::Canvas;
+use qrcode::{Color, EcLevel, Version, ec};
 
 /// The largest version that is drawn.
 const LARGEST: i16 = 15;
@@ -46,10 +48,18 @@ fn data(text: &str) -> Option<Bits> {
 
 /// The code of a text; `None` where it would need a version above 15.
 pub(super) fn encode(text: &str) -> Option<QrCode> {
-    let code = qrcode::QrCode::with_bits(data(text)?, EcLevel::M).ok()?;
-    let side = u32::try_from(code.width()).ok()?;
+    let bits = data(text)?;
+    let version = bits.version();
+    let width = usize::try_from(version.width()).ok()?;
+    let (codewords, correction) = ec::construct_codewords(&bits.into_bytes(), version, EcLevel::M).ok()?;
+    let mut canvas = Canvas::new(version, EcLevel::M);
+    canvas.draw_all_functional_patterns();
+    canvas.draw_data(&codewords, &correction);
+    canvas.apply_mask(qr_mask::best(&canvas, width));
+    let colors = canvas.into_colors();
+    let side = u32::try_from(width).ok()?;
     let mut runs: Vec<(u32, u32, u32)> = Vec::new();
-    for (row, colors) in (QUIET..).zip(code.to_colors().chunks(code.width())) {
+    for (row, colors) in (QUIET..).zip(colors.chunks(width)) {
         for (column, color) in (QUIET..).zip(colors) {
             match (color, runs.last_mut()) {
                 (Color::Light, _) => {}
@@ -61,6 +71,20 @@ pub(super) fn encode(text: &str) -> Option<QrCode> {
         }
     }
     Some(QrCode { side: side + 2 * QUIET, runs })
+}
+
+/// The code of a text as rows of modules without the white around it, `true` for dark ones, for a program that draws the
+/// code itself; `None` where it would need a version above 15.
+pub fn qr_modules(text: &str) -> Option<Vec<Vec<bool>>> {
+    let code = encode(text)?;
+    let side = usize::try_from(code.side - 2 * QUIET).ok()?;
+    let mut rows = vec![vec![false; side]; side];
+    for (row, column, length) in code.runs {
+        let row = rows.get_mut(usize::try_from(row - QUIET).ok()?)?;
+        let start = usize::try_from(column - QUIET).ok()?;
+        row.get_mut(start..start + usize::try_from(length).ok()?)?.fill(true);
+    }
+    Some(rows)
 }
 
 /// The text of a code that fits: lines of `fields` between the first and the last line.

@@ -1,6 +1,7 @@
 //! Pages of stored papers to pictures: PDFs through hayro.
 
 use super::open::Opened;
+use super::png::encode_png;
 use super::{cid_font, photograph, survey};
 use crate::error::Error;
 use crate::model::ReadError;
@@ -8,8 +9,6 @@ use crate::{pdf, picture};
 use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{ExtendedColorType, ImageEncoder};
 
 /// The widths of pictures in pixels.
 const WIDTHS: std::ops::RangeInclusive<u32> = 200..=4000;
@@ -72,21 +71,7 @@ pub(super) fn page_to_pixels(opened: &Opened, index: usize, width_px: u32) -> Re
         return Err(ReadError::TooComplex.into());
     }
     let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-    Ok(render(page, &RenderCache::new(), &cid_font::interpreter_settings(), &RenderSettings::default(), &settings))
-}
-
-/// Pixels (RGBA on white, so that alpha says nothing) as PNG without alpha; grey where nothing is coloured.
-pub(super) fn encode_png(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<u8>, Error> {
-    let (pixels, _) = rgba.as_chunks::<4>();
-    let is_grey = pixels.iter().all(|[r, g, b, _]| r == g && g == b);
-    let (data, kind): (Vec<u8>, _) = if is_grey {
-        (pixels.iter().map(|[r, ..]| *r).collect(), ExtendedColorType::L8)
-    } else {
-        (pixels.iter().flat_map(|[r, g, b, _]| [*r, *g, *b]).collect(), ExtendedColorType::Rgb8)
-    };
-    let mut png = Vec::new();
-    PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::Adaptive)
-        .write_image(&data, width, height, kind)
-        .map_err(|_| ReadError::TooComplex)?;
-    Ok(png)
+    // Letters keep their shape: fitting them to the grid of pixels is for screens of another age, and costs a fifth.
+    let rendering = RenderSettings { hinting: false, ..RenderSettings::default() };
+    Ok(render(page, &RenderCache::new(), &cid_font::interpreter_settings(), &rendering, &settings))
 }

@@ -2,9 +2,10 @@
 //!
 //! The same plans give the same bytes: no time of day, no random ids, no name of a file.
 
-use super::font::FONT_BYTES;
+use super::font::{FONT_BYTES, Face, Glyph};
+use super::host_font;
 use super::open::Opened;
-use super::plan::{Area, Grey, Ink, Mark, Role, Sheet};
+use super::plan::{Area, DASH, DASH_WIDTH, Grey, Ink, Mark, Role, Sheet};
 use super::text::Line;
 use crate::error::Error;
 use crate::model::ReadError;
@@ -18,7 +19,7 @@ use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, FillRule, Stroke};
+use krilla::paint::{Fill, FillRule, Stroke, StrokeDash};
 use krilla::pdf::{Pdf, PdfDocument};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, Tag, TagGroup, TagTree};
@@ -37,13 +38,13 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// A PDF to embed pages of. krilla has a PDF library of its own, so the bytes are opened a second time here.
+    /// A PDF to embed pages of, of which ours found so many `pages`. krilla has a PDF library of its own, so the bytes are opened a second time here.
     ///
     /// # Errors
     /// [`ReadError::Damaged`] where krilla's library finds other pages in it than ours.
-    pub(super) fn new(bytes: &[u8], opened: &Opened) -> Result<Source, Error> {
+    pub(super) fn new(bytes: &[u8], pages: usize, opened: &Opened) -> Result<Source, Error> {
         let pdf = Pdf::new(bytes.to_vec()).map_err(|_| ReadError::Damaged)?;
-        if pdf.pages().len() != opened.page_count() {
+        if pdf.pages().len() != pages {
             return Err(ReadError::Damaged.into());
         }
         Ok(Source { document: PdfDocument::new(Arc::new(pdf)), is_pdf_2: opened.is_pdf_2() })
@@ -180,22 +181,26 @@ fn draw(surface: &mut Surface<'_>, mark: &Mark, sources: &[Source]) -> Result<()
     match mark {
         Mark::Text { x, y, size, line, ink } => draw_line(surface, Point::from_xy(*x, *y), *size, line, *ink),
         Mark::Fill { area, grey } => fill(surface, rectangle(&[*area]), *grey),
-        Mark::Bars { areas, grey } => fill(surface, rectangle(areas), *grey),
+        Mark::Dashes { x, y, length, down } => {
+            let dash = Some(StrokeDash { array: DASH.to_vec(), offset: 0.0 });
+            let (right, below) = if *down { (0.0, *length) } else { (*length, 0.0) };
+            let line = [((*x, *y), (x + right, y + below))];
+            strokes(surface, &line, Stroke { dash, ..stroke(Grey::LABEL, DASH_WIDTH) });
+        }
         Mark::Frame { area, thickness, grey } => fill(surface, rectangle(&frame_sides(*area, *thickness)), *grey),
         Mark::Qr { area, code } => {
+            // Most of what a page says is its code: each run of dark modules is a line as thick as one, measured in
+            // modules from the middle of the first row, so that all numbers are whole and short.
             let module = area.width / code.side as f32;
-            let bars: Vec<Area> = code
-                .runs
-                .iter()
-                .map(|(row, column, length)| Area {
-                    x: area.x + *column as f32 * module,
-                    y: area.y + *row as f32 * module,
-                    width: *length as f32 * module,
-                    height: module,
-                })
-                .collect();
+            let line = |(row, column, length): &(u32, u32, u32)| {
+                let y = *row as f32;
+                ((*column as f32, y), ((column + length) as f32, y))
+            };
+            let lines: Vec<_> = code.runs.iter().map(line).collect();
             fill(surface, rectangle(&[*area]), Grey::WHITE);
-            fill(surface, rectangle(&bars), Grey::BLACK);
+            surface.push_transform(&Transform::from_row(module, 0.0, 0.0, module, area.x, area.y + module / 2.0));
+            strokes(surface, &lines, stroke(Grey::BLACK, 1.0));
+            surface.pop();
         }
         Mark::Pixels { area, pixels } => {
             let size = Size::from_wh(area.width, area.height).ok_or(Error::BadValue { field: "page" })?;
@@ -211,24 +216,38 @@ fn draw(surface: &mut Surface<'_>, mark: &Mark, sources: &[Source]) -> Result<()
             surface.draw_pdf_page(&source.document, size, *page);
             surface.pop();
         }
+        Mark::Stamp { size, transform: [a, b, c, d, e, f], source, page } => {
+            let source = sources.get(*source).ok_or(Error::BadValue { field: "page" })?;
+            let size = Size::from_wh(size.0, size.1).ok_or(Error::BadValue { field: "page" })?;
+            surface.push_transform(&Transform::from_row(*a, *b, *c, *d, *e, *f));
+            surface.draw_pdf_page(&source.document, size, *page);
+            surface.pop();
+        }
     }
     Ok(())
 }
 
 fn draw_line(surface: &mut Surface<'_>, at: Point, size: f32, line: &Line, ink: Ink) {
-    let Some(font) = FONT.as_ref() else { return };
-    let glyphs: Vec<KrillaGlyph> = line
-        .glyphs
-        .iter()
-        .map(|glyph| KrillaGlyph::new(GlyphId::new(glyph.id), glyph.advance, 0.0, 0.0, 0.0, glyph.range.clone(), None))
-        .collect();
     surface.set_fill(Some(paint(ink.grey)));
     surface.set_stroke((ink.outline > 0.0).then(|| Stroke {
         paint: luma::Color::new(ink.grey.0).into(),
         width: size * ink.outline,
         ..Stroke::default()
     }));
-    surface.draw_glyphs(at, &glyphs, font.clone(), &line.text, size, false);
+    let mut x = at.x;
+    for run in line.glyphs.chunk_by(|one, next| one.face == next.face) {
+        let font = match run.first().map(|glyph| glyph.face) {
+            Some(Face::Host) => host_font::current().map(|font| font.embedded()),
+            _ => FONT.clone(),
+        };
+        let Some(font) = font else { continue };
+        let glyph = |glyph: &Glyph| {
+            KrillaGlyph::new(GlyphId::new(glyph.id), glyph.advance, 0.0, 0.0, 0.0, glyph.range.clone(), None)
+        };
+        let glyphs: Vec<KrillaGlyph> = run.iter().map(glyph).collect();
+        surface.draw_glyphs(Point::from_xy(x, at.y), &glyphs, font, &line.text, size, false);
+        x += run.iter().map(|glyph| glyph.advance).sum::<f32>() * size;
+    }
     surface.set_stroke(None);
 }
 
@@ -241,6 +260,25 @@ fn fill(surface: &mut Surface<'_>, path: Option<Path>, grey: Grey) {
         surface.set_fill(Some(paint(grey)));
         surface.set_stroke(None);
         surface.draw_path(&path);
+    }
+}
+
+fn stroke(grey: Grey, width: f32) -> Stroke {
+    Stroke { paint: luma::Color::new(grey.0).into(), width, ..Stroke::default() }
+}
+
+/// Straight lines, each from a point to another, as one path.
+fn strokes(surface: &mut Surface<'_>, lines: &[((f32, f32), (f32, f32))], stroke: Stroke) {
+    let mut path = PathBuilder::new();
+    for (from, to) in lines {
+        path.move_to(from.0, from.1);
+        path.line_to(to.0, to.1);
+    }
+    if let Some(path) = path.finish() {
+        surface.set_fill(None);
+        surface.set_stroke(Some(stroke));
+        surface.draw_path(&path);
+        surface.set_stroke(None);
     }
 }
 

@@ -20,6 +20,8 @@ use techo_core::{Key, Notebook};
 pub(crate) struct Place<'a> {
     pub(crate) store: &'a Path,
     pub(crate) key_file: &'a Path,
+    /// `--font`.
+    pub(crate) font: Option<&'a Path>,
     /// The device's day, where the answer is for that day, and the language to speak of it: to say if it can't be right.
     pub(crate) clock: Option<(NaiveDate, Lang)>,
 }
@@ -31,7 +33,7 @@ impl<'a> Place<'a> {
             (Some(store), Some(key_file)) => {
                 let lang = Lang::from_code(&global.lang).unwrap_or(Lang::Ja);
                 let clock = global.on.is_none().then(|| (techo::JapanClock::System.today(), lang));
-                Place { store, key_file, clock }
+                Place { store, key_file, font: global.font.as_deref(), clock }
             }
             _ => Cli::command()
                 .error(ErrorKind::MissingRequiredArgument, "this command needs --store FILE and --key-file FILE")
@@ -47,6 +49,10 @@ impl<'a> Place<'a> {
     /// Opens the notebook, hands it to `work`, and closes it, so that its file alone can be copied afterwards.
     pub(crate) fn with<T>(&self, work: impl FnOnce(&Notebook) -> Result<T, Refusal>) -> Result<T, Refusal> {
         let notebook = self.open()?;
+        if let Some(font) = self.font {
+            let file = files::read_input(font).map_err(|error| Refusal::of_option(error, "font"))?;
+            notebook.use_font(file, 0).map_err(|error| Refusal::of_option(error, "font"))?;
+        }
         if let Some((today, lang)) = self.clock
             && notebook.is_clock_set_back_on(today)?
         {

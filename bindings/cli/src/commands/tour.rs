@@ -53,7 +53,7 @@ pub(crate) fn tour(args: &Tour, today: NaiveDate, output: Output) -> Result<Done
     let folder = args.out.as_path();
     prepare(folder)?;
     let (store, key_file) = (folder.join(STORE), folder.join(KEY));
-    let place = Place { store: &store, key_file: &key_file, clock: None };
+    let place = Place { store: &store, key_file: &key_file, font: None, clock: None };
     let notebook = create(&place)?;
     let ids = import(&notebook, today)?;
     let files = write_sheets(&notebook, &ids, folder, &place, today, output)?;

@@ -1,0 +1,183 @@
+//! Originals of all kinds in the sheets: their ink is where it was, stamps and filled-in fields with it.
+//!
+//! Compared with what this project renders, and, where `pdftoppm` is installed, with what poppler does: two programs that
+//! share no line of code.
+
+use super::super::stamps;
+use super::*;
+use std::process::Command;
+
+/// Pages in pixels of a width, by a program.
+type Renderer = fn(&[u8], u32, u32) -> Option<GrayImage>;
+
+fn ours(pdf: &[u8], page: u32, width: u32) -> Option<GrayImage> {
+    Some(grey(&render_page_png(pdf, page, width).unwrap()))
+}
+
+/// `None` where poppler is not installed.
+fn poppler(pdf: &[u8], page: u32, width: u32) -> Option<GrayImage> {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, picture) = (folder.path().join("page.pdf"), folder.path().join("page"));
+    std::fs::write(&file, pdf).unwrap();
+    let page = page.to_string();
+    let mut command = Command::new("pdftoppm");
+    command.args(["-png", "-cropbox", "-singlefile", "-f", &page, "-l", &page, "-scale-to-y", "-1", "-scale-to-x"]);
+    command.arg(width.to_string()).arg(&file).arg(&picture).output().ok()?;
+    Some(image::open(picture.with_extension("png")).unwrap().to_luma8())
+}
+
+/// How much the ink of an original differs from that of the same page in the sheets, coarse square by coarse square, from
+/// 0 to 255, at the worst and in the mean: half a pixel of shift changes edges, not what stands where. And whether all of
+/// the original is embedded.
+fn difference(pdf: &[u8], page: u32, rendered: Renderer) -> Option<(u8, f32, bool)> {
+    let sheet = HandoutSheet {
+        coverage: &hanako(),
+        kind: DocumentKind::EligibilityPdf,
+        facts: &MemberFacts::default(),
+        original_pdf: pdf,
+        pages: &[page],
+        lines: &ParentLines::default(),
+        is_extract: false,
+    };
+    let made = render_handout_pdf(&[sheet], &details()).unwrap();
+    let is_whole = made.warnings.iter().all(|warning| warning.code != "annotations_left_out");
+    let area = area_of(pdf, page);
+    // A pixel a point or so, chosen so that the embedded page has as many pixels as the original rendered by itself.
+    let whole = rendered(&made.bytes, 1, 800)?;
+    let scale = 800.5 / 595.28;
+    let alone = rendered(pdf, page, ((area.width * scale) as u32).clamp(200, 4000))?;
+    let pixels = |points: f32| (points * scale).round() as u32;
+    let cut =
+        image::imageops::crop_imm(&whole, pixels(area.x), pixels(area.y), pixels(area.width), pixels(area.height));
+    // Squares of some twelve pixels.
+    let (across, down) = (alone.width() / 12, alone.height() / 12);
+    let small = |image: &GrayImage| image::imageops::thumbnail(image, across, down);
+    let (embedded, alone) = (small(&cut.to_image()), small(&alone));
+    assert!(alone.pixels().any(|pixel| pixel[0] < 230), "there is ink");
+    let all: Vec<u8> = embedded.pixels().zip(alone.pixels()).map(|(a, b)| a[0].abs_diff(b[0])).collect();
+    let mean = all.iter().map(|one| f32::from(*one)).sum::<f32>() / all.len() as f32;
+    Some((*all.iter().max()?, mean, is_whole))
+}
+
+/// Where the page stands on the sheet.
+fn area_of(pdf: &[u8], page: u32) -> super::super::plan::Area {
+    let index = page as usize - 1;
+    let size = Opened::new(pdf).unwrap().page_size(index).unwrap();
+    let (coverage, facts, lines) = (hanako(), MemberFacts::default(), ParentLines::default());
+    let sheet = HandoutSheet {
+        coverage: &coverage,
+        kind: DocumentKind::EligibilityPdf,
+        facts: &facts,
+        original_pdf: pdf,
+        pages: &[page],
+        lines: &lines,
+        is_extract: false,
+    };
+    let shown = Shown { index, size, stamps: Vec::new(), is_whole: true };
+    let plan = handout::original_page(&sheet, 0, 0, &shown).unwrap();
+    let area = plan.blocks.iter().flat_map(|(_, marks)| marks).find_map(|mark| match mark {
+        Mark::Page { area, .. } => Some(*area),
+        _ => None,
+    });
+    let area = area.unwrap();
+    assert!((area.width / area.height - size.0 / size.1).abs() < 0.001, "it keeps its shape");
+    area
+}
+
+fn assert_same_ink(what: &str, pdf: &[u8], page: u32) {
+    for (name, rendered) in [("hayro", ours as Renderer), ("poppler", poppler)] {
+        let Some((worst, mean, is_whole)) = difference(pdf, page, rendered) else { continue };
+        assert!(worst < 70 && mean < 5.0, "{what}, {name}: {worst}, {mean}");
+        assert!(is_whole, "{what}: nothing is left out");
+    }
+}
+
+fn original(name: &str) -> Vec<u8> {
+    fixture(&format!("../{name}"))
+}
+
+#[test]
+fn embedded_page_shows_the_ink_of_the_original() {
+    let turned = |page: &str| small_pdf(page, AN_L, HELVETICA);
+    for (what, pdf, page) in [
+        ("plain", fixture("d001_elig_chromium-table.pdf"), 1),
+        ("type 3", fixture("d004_elig_chromium-stack.pdf"), 1),
+        ("turned fixture", fixture("d028_elig_reportlab-cid-stack.pdf"), 1),
+        ("certificate", fixture("d050_cert_pdfbox.pdf"), 1),
+        ("phone", original("made/m006_elig_cairosvg-phone.pdf"), 1),
+        ("two pages, the first", fixture("d066_neg_two_people_two_pages.pdf"), 1),
+        ("two pages, the second", fixture("d066_neg_two_people_two_pages.pdf"), 2),
+        ("cropped fixture", original("made/m039_elig_special-crop.pdf"), 1),
+        ("form", original("made/m031_elig_special-acroform.pdf"), 1),
+        ("landscape", turned("/MediaBox [0 0 300 200]"), 1),
+        ("turned 90", turned("/MediaBox [0 0 300 200] /Rotate 90"), 1),
+        ("turned 180", turned("/MediaBox [0 0 300 200] /Rotate 180"), 1),
+        ("turned 270", turned("/MediaBox [0 0 300 200] /Rotate 270"), 1),
+        ("cropped", turned("/MediaBox [0 0 300 200] /CropBox [10 10 110 150]"), 1),
+        ("cropped and turned", turned("/MediaBox [-50 -50 300 200] /CropBox [10 10 110 150] /Rotate 90"), 1),
+        ("stamped", original("originals/stamped.pdf"), 1),
+        ("stamped and turned", original("originals/stamped-turned.pdf"), 1),
+        ("filled in", original("originals/filled.pdf"), 1),
+        ("filled in, bundled objects", original("originals/filled-object-streams.pdf"), 1),
+        ("signed", original("originals/signed.pdf"), 1),
+        ("encrypted without a password", original("originals/encrypted.pdf"), 1),
+    ] {
+        assert_same_ink(what, &pdf, page);
+    }
+}
+
+#[test]
+fn page_in_a_font_that_is_not_embedded_shows_the_ink_of_the_original() {
+    // poppler draws it with whatever font the machine has, the same on both.
+    assert_same_ink("not embedded", &fixture("d026_elig_reportlab-cid-table.pdf"), 1);
+    // A crop box beyond the page: poppler shows all of it, white, on both.
+    let beyond = small_pdf("/MediaBox [0 0 300 200] /CropBox [10 10 400 400]", AN_L, HELVETICA);
+    assert!(difference(&beyond, 1, ours).unwrap().0 < 60);
+}
+
+#[test]
+fn fields_of_an_encrypted_paper_are_told_of_as_left_out() {
+    let encrypted = original("originals/encrypted-filled.pdf");
+    let made = handout(&hanako(), DocumentKind::EligibilityPdf, &encrypted, &[1]).unwrap();
+    assert_eq!(made.warnings, [PaperWarning { sheet: 0, code: "annotations_left_out" }]);
+}
+
+#[test]
+fn what_is_seen_without_a_picture_of_its_own_is_told_of() {
+    let warned = |annotation: &str| {
+        let page = format!("/MediaBox [0 0 300 200] /Annots [<< /Type /Annot /Rect [0 0 50 50] {annotation} >>]");
+        let pdf = small_pdf(&page, AN_L, HELVETICA);
+        let made = handout(&hanako(), DocumentKind::EligibilityPdf, &pdf, &[1]).unwrap();
+        made.warnings.iter().any(|warning| warning.code == "annotations_left_out")
+    };
+    for (annotation, expected) in [
+        ("/Subtype /Stamp /F 4", true),
+        ("/Subtype /Stamp /F 4 /AP << >>", true),
+        ("/Subtype /Stamp /F 2", false),
+        ("/Subtype /Link", false),
+        ("/Subtype /Widget /FT /Tx /V (1234567)", true),
+        ("/Subtype /Widget /FT /Tx /V ()", false),
+        ("/Subtype /Widget /FT /Tx", false),
+        ("/Subtype /Widget /FT /Btn /V /Off", false),
+        ("/Subtype /Widget /Parent << /FT /Tx /V (1234567) >>", true),
+    ] {
+        assert_eq!(warned(annotation), expected, "{annotation}");
+    }
+}
+
+#[test]
+fn stamps_beyond_what_a_page_may_have_are_told_of() {
+    let stamp = "<< /Type /Annot /Subtype /Stamp /Rect [0 0 50 50] /AP << /N 6 0 R >> >>";
+    let of = |count: usize| {
+        let page = format!("/MediaBox [0 0 300 200] /Annots [{}]", stamp.repeat(count));
+        let mut pdf = small_pdf(&page, AN_L, HELVETICA);
+        let end = pdf.windows(6).position(|window| window == b"\nxref\n").unwrap();
+        pdf.truncate(end + 1);
+        let form = "<< /Subtype /Form /BBox [0 0 50 50] /Length 12 >>\nstream\n0 0 50 50 re f\nendstream";
+        pdf.extend(format!("6 0 obj\n{form}\nendobj\ntrailer << /Root 1 0 R >>\n").bytes());
+        let opened = Opened::new(&pdf).unwrap();
+        let stamped = stamps::with_stamps(&pdf, &opened, &[(0, (300.0, 200.0))]);
+        (stamped.count, stamped.pages[0].is_whole)
+    };
+    assert_eq!(of(501), (1, false));
+}
