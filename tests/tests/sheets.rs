@@ -281,6 +281,20 @@ fn sheets_with_a_band_for_an_old_paper_and_all_that_parents_write_stay_as_few() 
 }
 
 #[test]
+fn what_a_png_tells_beside_its_picture_does_not_leave_the_phone() {
+    let mut png = std::io::Cursor::new(Vec::new());
+    GrayImage::from_fn(90, 60, |x, _| image::Luma([x as u8])).write_to(&mut png, ImageFormat::Png).unwrap();
+    let mut png = png.into_inner();
+    // A text chunk behind the header: length, kind, keyword and text, check sum.
+    let text = [b"\0\0\0\x15tEXtComment\0GPS 35.6812 N".as_slice(), &0x85695927_u32.to_be_bytes()].concat();
+    png.splice(33..33, text);
+    let details = details(HandoutLayout::TwoPages);
+    let made = handout(&png, DocumentKind::EligibilityCertificate, &details, &ParentLines::default());
+    assert!(png.windows(7).any(|part| part == b"35.6812"));
+    assert!(!made.bytes.windows(7).any(|part| part == b"35.6812"));
+}
+
+#[test]
 fn one_sheet_with_class_and_telephone_stays_one_sheet() {
     let original = fixture("d001_elig_chromium-table.pdf");
     let all = all_lines();

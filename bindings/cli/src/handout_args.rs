@@ -74,12 +74,17 @@ impl HandoutLook {
         self.second_lang.as_ref().map(lang).transpose()
     }
 
-    /// What the parents write, each child's own first.
-    pub(crate) fn lines(&self) -> Result<Vec<ParentLines>, Refusal> {
+    /// What the parents write for some children, each child's own first. Lines for anybody else are refused: an allergy
+    /// under a mistyped id would be printed for nobody.
+    pub(crate) fn lines(&self, members: &[String]) -> Result<Vec<ParentLines>, Refusal> {
         let mut lines = match &self.per_child {
             Some(file) => per_child(file)?,
             None => Vec::new(),
         };
+        let is_asked_for = |line: &ParentLines| line.member.as_ref().is_some_and(|member| members.contains(member));
+        if !lines.iter().all(is_asked_for) {
+            return Err(Refusal::bad_value("per_child"));
+        }
         lines.push(ParentLines {
             member: None,
             class: self.class.clone(),

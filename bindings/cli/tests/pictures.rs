@@ -87,6 +87,18 @@ fn scan_without_a_text_layer_is_kept_with_typed_fields() {
 }
 
 #[test]
+fn font_of_the_device_is_taken_and_what_is_no_font_refused() {
+    let family = with_picture();
+    let font = concat!(env!("CARGO_MANIFEST_DIR"), "/../../core/assets/fonts/TechoGothic-Regular.ttf");
+    assert_eq!(family.json(&["overview", "--out", "overview.pdf", "--font", font]).0, 0);
+    for (font, code) in [("page.png", "bad_value"), ("nothing.ttf", "not_found")] {
+        let refusal = family.refusal(&["overview", "--out", "other.pdf", "--font", font]);
+        assert_eq!(refusal, (code.to_owned(), json!("font")));
+    }
+    assert!(!family.path("other.pdf").exists());
+}
+
+#[test]
 fn what_can_not_be_a_picture_of_a_paper_is_refused_with_its_reason() {
     let family = with_picture();
     fs::write(family.path("text.png"), "保険証の写し").unwrap();
@@ -107,4 +119,21 @@ fn what_can_not_be_a_picture_of_a_paper_is_refused_with_its_reason() {
     let refusal = family.refusal(&["add", "page.png", "page.png", "--lines", &lines("d047_notice_reportlab")]);
     assert_eq!(refusal.0, "bad_value");
     assert_eq!(members(&family), 1);
+}
+
+#[test]
+fn lines_for_a_child_that_is_not_handed_out_are_refused() {
+    let family = with_picture();
+    let (_, all) = family.json(&["family"]);
+    let father = text(&all[0]["id"]);
+    let handout = |lines: &Value, out: &str| {
+        fs::write(family.path("lines.json"), lines.to_string()).unwrap();
+        family.json(&["handout", "--member", &father, "--per-child", "lines.json", "--out", out])
+    };
+    assert_eq!(handout(&json!({ &father: { "allergies": "卵" } }), "right.pdf").0, 0);
+    for wrong in [json!({ "somebody": { "allergies": "卵" } }), json!({ &father: { "alergies": "卵" } })] {
+        let (status, answer) = handout(&wrong, "wrong.pdf");
+        assert_eq!((status, &answer["error"]["field"]), (1, &json!("per_child")), "{answer}");
+    }
+    assert!(!family.path("wrong.pdf").exists());
 }

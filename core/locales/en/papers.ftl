@@ -41,6 +41,7 @@ option-key = key
 option-member = member
 option-document = document
 option-file = file
+option-font = the font file
 option-out = output
 option-width = width
 option-page = page

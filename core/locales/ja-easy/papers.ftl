@@ -41,6 +41,7 @@ option-key = 鍵（かぎ）
 option-member = 家族
 option-document = 書類（しょるい）
 option-file = ファイル
+option-font = フォント（文字の 形）の ファイル
 option-out = 出す ところ
 option-width = 幅（はば）
 option-page = ページ

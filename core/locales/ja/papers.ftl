@@ -41,6 +41,7 @@ option-key = 鍵
 option-member = 家族
 option-document = 書類
 option-file = ファイル
+option-font = フォントのファイル
 option-out = 出力先
 option-width = 幅
 option-page = ページ

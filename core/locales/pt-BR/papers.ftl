@@ -41,6 +41,7 @@ option-key = chave
 option-member = membro da família
 option-document = documento
 option-file = arquivo
+option-font = o arquivo de fonte
 option-out = saída
 option-width = largura
 option-page = página

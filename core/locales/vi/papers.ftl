@@ -41,6 +41,7 @@ option-key = khóa
 option-member = thành viên
 option-document = giấy tờ
 option-file = tệp
+option-font = tệp phông chữ
 option-out = nơi xuất
 option-width = chiều rộng
 option-page = trang

@@ -41,6 +41,7 @@ option-key = 密钥
 option-member = 家庭成员
 option-document = 文件
 option-file = 文件
+option-font = 字体文件
 option-out = 输出位置
 option-width = 宽度
 option-page = 页

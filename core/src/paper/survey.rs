@@ -11,13 +11,17 @@ use crate::model::ReadError;
 use crate::pdf;
 use hayro::hayro_interpret::font::{Glyph, GlyphRun};
 use hayro::hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache, SoftMask,
-    TransformExt, interpret_page,
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache, Paint,
+    SoftMask, TransformExt, interpret_page, pattern::Pattern,
 };
 use hayro::kurbo::{BezPath, Rect, Shape};
 
 /// The most that a page may ask for: glyphs, pieces of paths, dashes, clips, groups. A busy page asks for some 20,000.
 const MOST_WORK: f64 = 1_000_000.0;
+/// What a drawing as large as the page counts: a group, a mask, a pattern.
+const A_PAGE: f64 = 5_000.0;
+/// The largest tile of a pattern in square points: four sheets of A4.
+const LARGEST_TILE: f64 = 2_000_000.0;
 /// The most pictures of a page, and the deepest nest of groups; each may cost as much as the page.
 const MOST_IMAGES: u32 = 2_000;
 const DEEPEST_GROUPS: u32 = 32;
@@ -58,9 +62,22 @@ impl Counter {
         }
     }
 
-    /// Masks are drawings of their own, made for everything that is drawn through them.
+    /// Masks are drawings of their own, as large as the page, made for everything that is drawn through them.
     fn add_mask(&mut self, mask: Option<&SoftMask<'_>>) {
-        self.add(if mask.is_some() { 1_000.0 } else { 1.0 });
+        self.add(if mask.is_some() { A_PAGE } else { 1.0 });
+    }
+
+    /// A pattern's tile is a drawing of its own, and as large as the file says: a page's size for every page that it would
+    /// cover, and again for each time that it is drawn with.
+    fn add_paint(&mut self, paint: &Paint<'_>) {
+        if let Paint::Pattern(pattern) = paint {
+            self.add(A_PAGE);
+            if let Pattern::Tiling(tiling) = &**pattern {
+                let tile = tiling.matrix.transform_rect_bbox(tiling.bbox);
+                let cells = tile.area() / f64::from(tiling.x_step * tiling.y_step).abs().max(1e-6);
+                self.add(tile.area() / LARGEST_TILE * MOST_WORK + cells * 100.0);
+            }
+        }
     }
 }
 
@@ -74,16 +91,19 @@ fn dashes(path: &BezPath, mode: &DrawMode) -> f64 {
 impl<'a> Device<'a> for Counter {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.add_mask(props.soft_mask.as_ref());
+        self.add_paint(&props.paint);
         self.add(path.elements().len() as f64 + dashes(path, mode));
     }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
         self.add_mask(props.soft_mask.as_ref());
+        self.add_paint(&props.paint);
         self.add(dashes(&rect.to_path(0.1), mode));
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
         self.add_mask(props.soft_mask.as_ref());
+        self.add_paint(&props.paint);
         for glyph in run.glyphs() {
             self.add(1.0);
             if let Glyph::Type3(type3) = &**glyph {
@@ -107,6 +127,7 @@ impl<'a> Device<'a> for Counter {
 
     fn push_transparency_group(&mut self, _: f32, mask: Option<SoftMask<'a>>, _: BlendMode) {
         self.add_mask(mask.as_ref());
+        self.add(A_PAGE);
         self.groups += 1;
         if self.groups > DEEPEST_GROUPS {
             pdf::stop(ReadError::TooComplex);

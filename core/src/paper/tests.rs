@@ -419,6 +419,22 @@ fn damaged_and_hostile_files_are_typed_errors() {
     let dashes = small_pdf("/MediaBox [0 0 600 800]", "[0.00001 0.00001] 0 d 0 0 m 600 800 l S", HELVETICA);
     assert_eq!(render_page_png(&dashes, 1, 300).unwrap_err(), Error::Read(ReadError::TooComplex));
     assert_eq!(render_page_png(&doubling_forms(31), 1, 300).unwrap_err(), Error::Read(ReadError::TooComplex));
+    // A pattern's tile as large as a field, one that overlaps itself a thousand times, and many small ones.
+    let fill = "/Pattern cs /P scn 0 0 600 800 re f";
+    for (tile, matrix, content) in [
+        ("600 800 600", "40 0 0 40 0 0", fill.to_owned()),
+        ("600 800 0.5", "1 0 0 1 0 0", fill.to_owned()),
+        ("10 10 10", "1 0 0 1 0 0", format!("/Pattern cs /P scn {}", "0 0 600 800 re f ".repeat(300))),
+    ] {
+        let [width, height, step] = tile.split(' ').collect::<Vec<_>>()[..] else { unreachable!() };
+        let pattern = format!(
+            "<< /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 {width} {height}] /XStep {step} /YStep {step} \
+             /Matrix [{matrix}] /Resources << >> /Length 12 >>\nstream\n0 0 50 50 re f\nendstream"
+        );
+        let pdf = String::from_utf8(small_pdf("/MediaBox [0 0 600 800]", &content, &pattern)).unwrap();
+        let pdf = pdf.replace("/Font << /F1 5 0 R >>", "/Pattern << /P 5 0 R >>");
+        assert_eq!(render_page_png(pdf.as_bytes(), 1, 300).unwrap_err(), Error::Read(ReadError::TooComplex), "{tile}");
+    }
     // Every file cut anywhere: an answer, whatever it is.
     let whole = fixture("d046_elig_incremental-table.pdf");
     for end in (0..whole.len()).step_by(251) {

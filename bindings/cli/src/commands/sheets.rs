@@ -83,7 +83,7 @@ pub(crate) fn handout(args: &Handout, place: &Place<'_>, today: NaiveDate, outpu
         printed_on: today,
         layout: args.look.layout(),
         second_lang: args.look.second_lang()?,
-        lines: args.look.lines()?,
+        lines: args.look.lines(&args.members)?,
     };
     // Before the hand-out is made, for with it it is recorded as given out.
     let file = NewFile::begin(&args.out, &place.kept())?;

@@ -65,6 +65,14 @@ import Testing
         #expect(try notebook.handoutsOn(today: today).isEmpty)
     }
 
+    @Test func fontOfTheDeviceIsTakenAndWhatIsNoFontRefused() throws {
+        #expect(throws: NotebookError.self) { try notebook.useFont(file: Data("no font".utf8), index: 0) }
+        let before = try notebook.renderOverviewOn(today: today, secondLang: nil)
+        let font = fixtures.appending(path: "../../core/assets/fonts/TechoGothic-Regular.ttf").standardizedFileURL
+        try notebook.useFont(file: Data(contentsOf: font), index: 0)
+        #expect(try notebook.renderOverviewOn(today: today, secondLang: nil) == before, "no character lacks")
+    }
+
     @Test func overviewAndRecoverySheetAreTheSameBytesEachTime() throws {
         let overview = try notebook.renderOverviewOn(today: today, secondLang: .vi)
         #expect(try notebook.renderOverviewOn(today: today, secondLang: .vi) == overview)

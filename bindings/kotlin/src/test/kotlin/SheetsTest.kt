@@ -61,6 +61,16 @@ class SheetsTest {
     }
 
     @Test
+    fun `font of the device is taken and what is no font refused`() = withChildren { notebook, _ ->
+        val refusal = assertThrows(NotebookException::class.java) { notebook.useFont("no font".toByteArray(), 0u) }
+        assertEquals("bad_value", refusal.code())
+        val before = notebook.renderOverviewOn(today, null)
+        val fonts = File(System.getProperty("techo.fixtures")).resolve("../../core/assets/fonts")
+        notebook.useFont(fonts.resolve("TechoGothic-Regular.ttf").readBytes(), 0u)
+        assertArrayEquals(before, notebook.renderOverviewOn(today, null), "no character lacks: nothing changes")
+    }
+
+    @Test
     fun `overview and recovery sheet are the same bytes each time`() = withChildren { notebook, _ ->
         assertArrayEquals(notebook.renderOverviewOn(today, Lang.VI), notebook.renderOverviewOn(today, Lang.VI))
         val sheet = recoverySheetOn(null, Lang.ZH, today)
