@@ -118,9 +118,9 @@ mod tests {
         assert_eq!(lines(&[0b111_1111_0101], 11), 5);
         assert_eq!(lines(&[0b0101_0101_0101], 12), 0);
         // 1011101 with four white modules behind or before it.
-        assert_eq!(lines(&[0b0000_101_1101], 11), 40);
+        assert_eq!(lines(&[0b000_0101_1101], 11), 40);
         assert_eq!(lines(&[0b101_1101_0000], 11), 40);
-        assert_eq!(lines(&[0b1000_101_1101], 11), 0);
+        assert_eq!(lines(&[0b100_0101_1101], 11), 0);
         assert_eq!(blocks(&[0b111, 0b111, 0b100], 3), 6);
         assert_eq!(balance(&[0b01, 0b10], 2), 0);
         assert_eq!(balance(&[0b11, 0b11], 2), 100);

@@ -267,8 +267,11 @@ fn stroke(grey: Grey, width: f32) -> Stroke {
     Stroke { paint: luma::Color::new(grey.0).into(), width, ..Stroke::default() }
 }
 
-/// Straight lines, each from a point to another, as one path.
-fn strokes(surface: &mut Surface<'_>, lines: &[((f32, f32), (f32, f32))], stroke: Stroke) {
+/// A straight line from a point to another.
+type Straight = ((f32, f32), (f32, f32));
+
+/// Straight lines as one path.
+fn strokes(surface: &mut Surface<'_>, lines: &[Straight], stroke: Stroke) {
     let mut path = PathBuilder::new();
     for (from, to) in lines {
         path.move_to(from.0, from.1);
