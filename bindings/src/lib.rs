@@ -25,8 +25,9 @@ pub use events::{ask, event_tasks_on, life_events, spoken_date, spoken_number};
 pub use exchange::masked_warning_text;
 pub use notebook::{Notebook, new_key, no_change};
 pub use reading::{
-    FileRead, PaperRead, PersonOnPaper, ReadingProgress, TypedProblem, TypedRead, check_field_on, field_name,
-    field_problem_text, insurance_kind_name, read_files_on, read_typed_on, read_warning_text,
+    FileRead, LinesOnPaper, PaperRead, PersonInLines, PersonOnPaper, ReadingProgress, TypedProblem, TypedRead,
+    check_field_on, field_name, field_problem_text, insurance_kind_name, read_files_on, read_lines_on, read_typed_on,
+    read_warning_text,
 };
 pub use rules::{deadlines_on, presenting_on};
 pub use safekeeping::{BinTarget, WorkProgress, recover_key, recovery_sheet_on, verify_backup};

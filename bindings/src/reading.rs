@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use techo_core::error::Error;
 use techo_core::model::{Coverage, DocumentKind, DocumentRead, Field, PersonRead, ReadError, ReadWarning};
-use techo_core::reading::{self, FieldCheck, FieldProblem};
+use techo_core::reading::{self, FieldCheck, FieldProblem, LinesRead, PersonLines, TextLine};
 use techo_core::words::{Lang, Words};
 
 /// Hears how far the reading of several files is, and says whether to go on.
@@ -65,6 +65,37 @@ pub struct TypedRead {
     pub paper: Option<PaperRead>,
     /// All problems, in the order of the fields.
     pub problems: Vec<TypedProblem>,
+}
+
+/// A person on a photographed paper.
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
+pub struct PersonInLines {
+    /// What was recognised of the person.
+    pub person: PersonOnPaper,
+    /// For each value whether it may be kept without asking. A value that is not sure is a proposal: show it in a form.
+    pub sure: HashMap<Field, bool>,
+}
+
+/// What the recognised lines of a photographed paper say. Nothing of it is stored.
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
+pub struct LinesOnPaper {
+    /// What kind of paper it is.
+    pub kind: DocumentKind,
+    /// The people on it.
+    pub people: Vec<PersonInLines>,
+    /// Doubts, each once.
+    pub warnings: Vec<ReadWarning>,
+    /// What has to be asked for, as nothing was recognised there.
+    pub missing: Vec<Field>,
+}
+
+/// Reads the lines that a phone's text recognition gave for a photographed paper, and says of each value whether it is
+/// sure. Boxes and confidences are fractions from 0 to 1; a line with others counts for nothing.
+///
+/// Refused with `Read` (`no_text`, `unrecognised`, `too_complex`) where there is no paper in them.
+#[uniffi::export]
+pub fn read_lines_on(lines: Vec<TextLine>, today: NaiveDate) -> Result<LinesOnPaper, NotebookError> {
+    Ok(reading::read_lines(&lines, today).map_err(Error::from)?.into())
 }
 
 /// Reads several PDF files and stores nothing: one answer a file, in order. A file that can't be read does not stop the
@@ -149,11 +180,25 @@ fn file_read(bytes: &[u8], today: NaiveDate) -> FileRead {
     }
 }
 
+impl From<PersonRead> for PersonOnPaper {
+    fn from(person: PersonRead) -> Self {
+        let PersonRead { coverage, raw, pages } = person;
+        PersonOnPaper { coverage, raw: raw.into_iter().collect(), pages }
+    }
+}
+
 impl From<DocumentRead> for PaperRead {
     fn from(read: DocumentRead) -> Self {
-        let person =
-            |PersonRead { coverage, raw, pages }| PersonOnPaper { coverage, raw: raw.into_iter().collect(), pages };
-        let people = read.people.into_iter().map(person).collect();
+        let people = read.people.into_iter().map(PersonOnPaper::from).collect();
         PaperRead { kind: read.kind, page_count: read.page_count, people, warnings: read.warnings }
+    }
+}
+
+impl From<LinesRead> for LinesOnPaper {
+    fn from(read: LinesRead) -> Self {
+        let person =
+            |PersonLines { person, sure }| PersonInLines { person: person.into(), sure: sure.into_iter().collect() };
+        let people = read.people.into_iter().map(person).collect();
+        LinesOnPaper { kind: read.kind, people, warnings: read.warnings, missing: read.missing }
     }
 }

@@ -83,4 +83,19 @@ private final class Heard: ReadingProgress, @unchecked Sendable {
         #expect(insuranceKindName(insurerNumber: "138057") == "国民健康保険")
         #expect(insuranceKindName(insurerNumber: "05130018") == nil)
     }
+
+    @Test func recognisedLinesSayOfEachValueWhetherItIsSureAndWhatHasToBeAskedFor() throws {
+        func line(_ text: String, _ y: Double, _ confidence: Double) -> TextLine {
+            TextLine(text: text, x: 0.1, y: y, w: 0.4, h: 0.02, page: 1, confidence: confidence)
+        }
+        let lines = [line("医療保険の資格情報", 0.1, 0.95), line("保険者番号 06130488", 0.2, 0.95), line("番号 1234567", 0.3, 0.5)]
+        let read = try readLinesOn(lines: lines, today: today)
+        #expect(read.kind == .eligibilityPdf)
+        let person = try #require(read.people.first)
+        #expect(person.person.coverage.insurerNumber == "06130488")
+        #expect(person.sure[.insurerNumber] == true)
+        #expect(person.sure[.number] == false)
+        #expect(read.missing.contains(.name))
+        #expect(throws: NotebookError.self) { try readLinesOn(lines: [], today: today) }
+    }
 }

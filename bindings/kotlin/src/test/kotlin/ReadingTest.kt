@@ -5,6 +5,7 @@ import dev.techo.model.Field
 import dev.techo.model.FieldProblem
 import dev.techo.model.Lang
 import dev.techo.model.ReadWarning
+import dev.techo.model.TextLine
 import java.io.File
 import java.time.LocalDate
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -80,5 +81,24 @@ class ReadingTest {
         assertEquals("健康保険組合", insuranceKindName("06130488"))
         assertEquals("国民健康保険", insuranceKindName("138057"))
         assertNull(insuranceKindName("05130018"))
+    }
+
+    @Test
+    fun `recognised lines say of each value whether it is sure and what has to be asked for`() {
+        val line = { text: String, y: Double, confidence: Double -> TextLine(text, 0.1, y, 0.4, 0.02, 1u, confidence) }
+        val lines = listOf(
+            line("医療保険の資格情報", 0.1, 0.95),
+            line("保険者番号 06130488", 0.2, 0.95),
+            line("番号 1234567", 0.3, 0.5),
+        )
+        val read = readLinesOn(lines, today)
+        assertEquals(DocumentKind.ELIGIBILITY_PDF, read.kind)
+        val person = read.people.single()
+        assertEquals("06130488", person.person.coverage.insurerNumber)
+        assertEquals(true, person.sure[Field.INSURER_NUMBER])
+        assertEquals(false, person.sure[Field.NUMBER])
+        assertTrue(Field.NAME in read.missing)
+        val refused = assertThrows(NotebookException.Read::class.java) { readLinesOn(listOf(), today) }
+        assertEquals("no_text", refused.code)
     }
 }
