@@ -70,6 +70,7 @@ warning-branch_not_two_digits = The branch number (枝番) is not two digits; pl
 warning-saved_in_future = The day of saving (保存日時) lies in the future; please check the paper and this device's date.
 warning-already_expired = The last valid day (有効期限) of this paper has passed.
 warning-scheme_mismatch = The insurer number (保険者番号) and the rest of the paper do not fit together; please compare them.
+warning-value_not_understood = Something is printed that could not be understood (an end date, say); please compare with the paper.
 
 # Doubts about a hand-out (what is marked on the sheet is Japanese and stands in ja/paper.ftl).
 handout-warning-expired = The paper is past its 有効期限 (last valid day).

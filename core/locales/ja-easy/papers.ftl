@@ -70,6 +70,7 @@ warning-branch_not_two_digits = 枝番（えだばん）が 2つの 数字では
 warning-saved_in_future = 保存日時（ほぞんした 日）が 今日より 後です。日にちを たしかめてください。
 warning-already_expired = この 書類の 有効期限（使える 最後の 日）は 過ぎています。
 warning-scheme_mismatch = 保険者番号と 書類の 内容が 合いません。書類を 見て、たしかめてください。
+warning-value_not_understood = 書いてあるけれど 読めなかった ところが あります（いつまで つかえるか、など）。書類を 見て たしかめてください。
 
 # Doubts about a hand-out (what is marked on the sheet is Japanese and stands in ja/paper.ftl).
 handout-warning-expired = 有効期限が 過ぎた 書類です。

@@ -70,6 +70,7 @@ warning-branch_not_two_digits = 枝番が2桁ではありません。書類と�
 warning-saved_in_future = 保存日時が今日より後の日付です。書類と端末の日付を確かめてください。
 warning-already_expired = この書類の有効期限は過ぎています。
 warning-scheme_mismatch = 保険者番号が示す制度と書類の内容が合いません。書類と見比べてください。
+warning-value_not_understood = 書かれている値の中に、読み取れなかったものがあります（有効期限など）。書類と見比べてください。
 
 # Doubts about a hand-out (what is marked on the sheet is Japanese and stands in ja/paper.ftl).
 handout-warning-expired = 有効期限を過ぎた書類です。

@@ -70,6 +70,7 @@ warning-branch_not_two_digits = O número de ramificação (枝番) não tem doi
 warning-saved_in_future = A data de salvamento (保存日時) está no futuro; verifique o papel e a data do aparelho.
 warning-already_expired = A validade (有効期限) deste papel já passou.
 warning-scheme_mismatch = O número da seguradora (保険者番号) não combina com o resto do papel; compare os dois.
+warning-value_not_understood = Há algo impresso que não foi entendido (a validade, por exemplo); compare com o papel.
 
 # Doubts about a hand-out (what is marked on the sheet is Japanese and stands in ja/paper.ftl).
 handout-warning-expired = O documento passou da 有効期限 (data de validade).

@@ -70,6 +70,7 @@ warning-branch_not_two_digits = Số nhánh (枝番) không phải hai chữ s�
 warning-saved_in_future = Ngày lưu (保存日時) ở sau hôm nay; hãy kiểm tra giấy và ngày trên máy.
 warning-already_expired = Thời hạn hiệu lực (有効期限) của giấy này đã qua.
 warning-scheme_mismatch = Mã cơ quan bảo hiểm (保険者番号) không khớp với nội dung giấy; hãy so lại.
+warning-value_not_understood = Có nội dung in trên giấy không đọc hiểu được (ví dụ ngày hết hạn); hãy so với giấy.
 
 # Doubts about a hand-out (what is marked on the sheet is Japanese and stands in ja/paper.ftl).
 handout-warning-expired = Giấy tờ đã quá 有効期限 (ngày hết hạn).

@@ -70,6 +70,7 @@ warning-branch_not_two_digits = 分支号（枝番）不是两位数，请与原
 warning-saved_in_future = 保存日期（保存日時）晚于今天，请检查原件和本机日期。
 warning-already_expired = 这份证件的有效期限（有効期限）已过。
 warning-scheme_mismatch = 保险机构编号（保険者番号）与证件内容不一致，请核对原件。
+warning-value_not_understood = 有些印在上面的内容未能识别（例如有效期限），请与原件核对。
 
 # Doubts about a hand-out (what is marked on the sheet is Japanese and stands in ja/paper.ftl).
 handout-warning-expired = 该文件已过有效期限。

@@ -76,6 +76,8 @@ pub enum ReadWarning {
     AlreadyExpired,
     /// 法別番号 and content disagree (39 with a 記号).
     SchemeMismatch,
+    /// A value is printed that can't be one (a day that is none): it is left out, and not known to be absent.
+    ValueNotUnderstood,
 }
 
 impl ReadWarning {
@@ -87,6 +89,7 @@ impl ReadWarning {
             ReadWarning::InsurerNumberUnknownPrefecture => "insurer_number_unknown_prefecture",
             ReadWarning::BranchNotTwoDigits => "branch_not_two_digits",
             ReadWarning::SavedInFuture => "saved_in_future",
+            ReadWarning::ValueNotUnderstood => "value_not_understood",
             ReadWarning::AlreadyExpired => "already_expired",
             ReadWarning::SchemeMismatch => "scheme_mismatch",
         }

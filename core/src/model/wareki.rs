@@ -4,6 +4,7 @@
 //! mean the day that the number of years gives (domain.md §7). 元年 and 1年 are the same.
 
 use chrono::{Datelike, NaiveDate};
+use unicode_normalization::UnicodeNormalization;
 
 /// An era: its name, the letter that papers abbreviate it with, the western year before its first, its first day.
 struct Era {
@@ -49,9 +50,52 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
         let mut letters = era.chars();
         letters.next().map_or_else(String::new, |one| text.replace(one, letters.as_str()))
     });
-    let spaced: Vec<char> = text.chars().map(|c| if c.is_whitespace() { ' ' } else { half_width(c) }).collect();
+    // Canonical forms: some fonts say that their 年 is the compatibility ideograph of the same shape.
+    let spaced: Vec<char> = text.nfc().map(|c| if c.is_whitespace() { ' ' } else { half_width(c) }).collect();
     let close: Vec<char> = spaced.iter().copied().filter(|c| *c != ' ').collect();
+    let (spaced, close) = (in_digits(&spaced), in_digits(&close));
     first_date(&spaced).or_else(|| first_date(&close))
+}
+
+/// Reads the day on which something ends: of `令和7年8月1日から令和8年7月31日まで` the last. `None` where a text says
+/// from when and not until when.
+pub fn parse_end(text: &str) -> Option<NaiveDate> {
+    let pieces: Vec<&str> = text.split(['～', '〜', '~']).flat_map(|piece| piece.split("から")).collect();
+    parse_date(pieces.last()?)
+}
+
+/// Kanji numerals before 年, 月 and 日 in ASCII digits: 八 is 8, 三十一 is 31, 二〇二六 is 2026.
+fn in_digits(chars: &[char]) -> Vec<char> {
+    let mut written = Vec::with_capacity(chars.len());
+    let mut rest = chars;
+    while !rest.is_empty() {
+        let run = rest.iter().take_while(|c| numeral(**c).is_some()).count();
+        let (run, after) = rest.split_at_checked(run.max(1)).unwrap_or((rest, &[]));
+        match kanji_number(run).filter(|_| matches!(skip_spaces(after).first(), Some('年' | '月' | '日'))) {
+            Some(number) => written.extend(number.chars()),
+            None => written.extend(run),
+        }
+        rest = after;
+    }
+    written
+}
+
+/// What a kanji numeral counts; 十 is ten.
+fn numeral(c: char) -> Option<u32> {
+    "〇一二三四五六七八九十".chars().position(|k| k == c).and_then(|at| u32::try_from(at).ok())
+}
+
+/// A number up to 99 with 十, or digit by digit.
+fn kanji_number(run: &[char]) -> Option<String> {
+    let digits: Vec<u32> = run.iter().map(|c| numeral(*c)).collect::<Option<_>>()?;
+    match *digits.as_slice() {
+        [] => None,
+        [10] => Some("10".to_owned()),
+        [10, ones] if ones < 10 => Some((10 + ones).to_string()),
+        [tens, 10] if tens < 10 => Some((10 * tens).to_string()),
+        [tens, 10, ones] if tens < 10 && ones < 10 => Some((10 * tens + ones).to_string()),
+        ref digits => digits.iter().map(|digit| char::from_digit(*digit, 10)).collect(),
+    }
 }
 
 /// The first date in a text.
@@ -64,6 +108,7 @@ fn half_width(c: char) -> char {
     match c {
         '０'..='９' | 'Ａ'..='Ｚ' | '．' | '／' | '－' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '・' => '.',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{00AD}' | '\u{2043}' => '-',
         _ => c,
     }
 }
@@ -208,6 +253,12 @@ mod tests {
             ("2025年 4月 1日", "2025-04-01"),
             ("令和8年（2026年）7月31日", "2026-07-31"),
             ("2026年（令和8年）7月31日", "2026-07-31"),
+            ("令和八年七月三十一日", "2026-07-31"),
+            ("平成十年 十 月 二十日", "1998-10-20"),
+            ("二〇二六年一月十一日", "2026-01-11"),
+            ("2026\u{2010}07\u{2011}31", "2026-07-31"),
+            ("2026\u{2212}7\u{2212}31", "2026-07-31"),
+            ("令和8\u{F98E}7月31日", "2026-07-31"),
         ];
         for (text, iso) in table {
             assert_eq!(parse_date(text).map(|d| d.to_string()).as_deref(), Some(iso), "{text}");
@@ -231,8 +282,30 @@ mod tests {
             "R100.1.1",
             "年月日",
             "令和8年月日",
+            "令和八十一十年七月一日",
+            "7月32日",
+            // No era and two digits: nobody knows which.
+            "60.1.2",
+            "60年1月2日",
+            "08/07/31",
         ] {
             assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn parse_end_takes_the_last_day_of_a_span() {
+        let table = [
+            ("令和7年8月1日～令和8年7月31日", Some("2026-07-31")),
+            ("2025/08/01 〜 2026/07/31", Some("2026-07-31")),
+            ("令和7年8月1日から令和8年7月31日まで", Some("2026-07-31")),
+            ("令和8年7月31日まで", Some("2026-07-31")),
+            ("令和7年8月1日から", None),
+            // Which year the second has is not said.
+            ("令和7年8月1日～7月31日", None),
+        ];
+        for (text, iso) in table {
+            assert_eq!(parse_end(text).map(|d| d.to_string()).as_deref(), iso, "{text}");
         }
     }
 

@@ -8,9 +8,6 @@ use crate::store::{Added, Original, Whose};
 use crate::{pdf, picture};
 use chrono::NaiveDate;
 
-/// The most pages of a scan: as many as of a paper that is read.
-const MOST_PAGES: usize = 64;
-
 impl Notebook {
     /// Takes in a photograph or scan (JPEG, PNG, WebP, or a PDF that says nothing by itself) with what was recognised on
     /// it and what a person typed or confirmed. The bytes are kept as they came; one answer for each person.
@@ -49,7 +46,7 @@ fn pages_of(bytes: &[u8], today: NaiveDate) -> Result<u32, Error> {
     match reading::read_document(bytes, today) {
         // A text layer without a paper in it is that of a scanner.
         Err(ReadError::NoText | ReadError::Unrecognised) => {
-            let scan = pdf::open(bytes, pdf::Limits { pages: MOST_PAGES, pictures: true })?;
+            let scan = pdf::open(bytes, pdf::Limits { pages: pdf::limits::PAGES, pictures: true })?;
             u32::try_from(scan.pages().len()).map_err(|_| ReadError::TooLarge.into())
         }
         Ok(_) | Err(ReadError::MissingField { .. }) => Err(Error::BadValue { field: "file" }),
@@ -61,6 +58,7 @@ fn pages_of(bytes: &[u8], today: NaiveDate) -> Result<u32, Error> {
 mod tests {
     use super::*;
     use crate::key::Key;
+    use crate::model::Field;
     use crate::reading::TextLine;
     use image::{ImageFormat, RgbImage};
     use std::io::Cursor;
@@ -74,7 +72,8 @@ mod tests {
         let picture = picture.into_inner();
         let lines = include_str!("../../../tests/fixtures/lines/d047_notice_reportlab.lines.json");
         let lines: Vec<TextLine> = serde_json::from_str(lines).unwrap();
-        let contents = PictureContents { lines: lines.clone(), ..PictureContents::default() };
+        let typed = [(Field::Name, "佐藤 太郎".to_owned()), (Field::ValidFrom, "令和2年1月1日".to_owned())].into();
+        let contents = PictureContents { lines: lines.clone(), forms: vec![typed], ..PictureContents::default() };
         let today = "2026-11-21".parse().unwrap();
         let added = notebook.add_picture_on(&picture, &contents, &Whose::Unknown, today).unwrap();
         let file = notebook.original_file(added[0].document.as_ref().unwrap()).unwrap();

@@ -5,6 +5,7 @@
 //! leads when a page asks for too much. What a page says or looks like is not here: see `reading::pdf_text` and
 //! `paper::render`.
 
+pub(crate) mod limits;
 mod sizes;
 mod work;
 
@@ -14,9 +15,6 @@ use crate::model::ReadError;
 use hayro::hayro_syntax::object::Dict;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-
-/// The largest file that is opened, in bytes.
-const MOST_BYTES: usize = 48 << 20;
 
 /// What a file may ask for, beyond what holds for all.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +35,7 @@ pub(crate) fn open(bytes: &[u8], limits: Limits) -> Result<Pdf, ReadError> {
     if !bytes.iter().take(1024 + 5).copied().collect::<Vec<u8>>().windows(5).any(|five| five == b"%PDF-") {
         return Err(ReadError::NotPdf);
     }
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > limits::FILE_BYTES {
         return Err(ReadError::TooLarge);
     }
     guarded(|| {

@@ -3,33 +3,16 @@
 //! Deflate can make a thousand bytes out of one. A stream whose decoded size could pass a limit is inflated here into
 //! nothing, counting, before the library is allowed to decode it; most streams are too small to need it.
 
+use super::limits;
 use crate::model::ReadError;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream};
 use std::io::Read;
 
-/// Objects of a file.
-const MOST_OBJECTS: usize = 50_000;
-/// Unpacked bytes of one stream of drawing instructions (a page, a form).
-const MOST_CONTENT: usize = 8 << 20;
-/// Widths that the fonts of a file give one by one or by ranges: ten times what the largest font has glyphs.
-const MOST_WIDTHS: u32 = 655_360;
-/// How deep dictionaries are looked into for fonts: a page's resources, their fonts, a font, its descendants.
-const DEEPEST_FONT: u32 = 5;
-/// Unpacked bytes of all streams together, without and with pictures.
-const MOST_UNPACKED: usize = 128 << 20;
-const MOST_WITH_PICTURES: usize = 256 << 20;
-/// The most pixels of a picture: A4 at 1000 dots an inch.
-const MOST_PIXELS: u64 = 100_000_000;
-
-/// How many bytes deflate makes of one at most, and LZW (12-bit codes for 4,096 bytes), rounded up.
-const MOST_PER_BYTE_FLATE: usize = 1_032;
-const MOST_PER_BYTE_LZW: usize = 2_800;
-
 /// Object streams and cross-reference streams are decoded while a file is opened: they are checked by their bytes.
 pub(super) fn check_bundles(bytes: &[u8]) -> Result<(), ReadError> {
-    let mut left = MOST_UNPACKED;
+    let mut left = limits::UNPACKED;
     let mut at = 0;
     while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memmem::find(rest, b"stream")) {
         let start = at + found;
@@ -48,11 +31,11 @@ pub(super) fn check_bundles(bytes: &[u8]) -> Result<(), ReadError> {
 
 /// Checks the number of objects and the unpacked sizes of all streams; of pictures too if they will be unpacked.
 pub(super) fn check_streams(pdf: &Pdf, pictures: bool) -> Result<(), ReadError> {
-    if pdf.len() > MOST_OBJECTS {
+    if pdf.len() > limits::OBJECTS {
         return Err(ReadError::TooComplex);
     }
     let mut sizes = Vec::new();
-    let mut widths = MOST_WIDTHS;
+    let mut widths = limits::WIDTHS;
     for object in pdf.objects() {
         let stream = match object {
             Object::Stream(stream) => stream,
@@ -72,18 +55,18 @@ pub(super) fn check_streams(pdf: &Pdf, pictures: bool) -> Result<(), ReadError> 
                 continue;
             }
             let side = |key: &[u8]| u64::from(stream.dict().get::<u32>(key).unwrap_or(0));
-            if side(b"Width").saturating_mul(side(b"Height")) > MOST_PIXELS {
+            if side(b"Width").saturating_mul(side(b"Height")) > limits::PICTURE_PIXELS {
                 return Err(ReadError::TooComplex);
             }
         }
         let size = Size::of(&stream);
         // Page after page is unpacked and interpreted: each has a limit of its own.
-        if size.most > MOST_CONTENT && is_content(&stream) && size.exactly(&stream)? > MOST_CONTENT {
+        if size.most > limits::CONTENT_BYTES && is_content(&stream) && size.exactly(&stream)? > limits::CONTENT_BYTES {
             return Err(ReadError::TooLarge);
         }
         sizes.push((size, stream));
     }
-    check_sum(sizes, if pictures { MOST_WITH_PICTURES } else { MOST_UNPACKED })
+    check_sum(sizes, if pictures { limits::UNPACKED_WITH_PICTURES } else { limits::UNPACKED })
 }
 
 /// Whether the bytes of a dictionary, with all that stands in it, may hold the names `W` or `W2`: most don't, and a look at
@@ -114,7 +97,7 @@ fn check_widths(dict: &Dict<'_>, left: &mut u32, depth: u32) -> Result<(), ReadE
             *left = left.checked_sub(count).ok_or(ReadError::TooComplex)?;
         }
     }
-    if depth < DEEPEST_FONT {
+    if depth < limits::FONT_DEPTH {
         for (_, value) in dict.entries() {
             match value {
                 MaybeRef::NotRef(Object::Dict(inner)) => check_widths(&inner, left, depth + 1)?,
@@ -140,6 +123,13 @@ pub(super) fn unpacked_size(stream: &Stream<'_>, most: usize) -> usize {
         // Other combinations are small by now, or were refused.
         _ => stream.decoded_data().map_or(0, |data| data.len()),
     }
+}
+
+/// Whether a stream, deflated or not packed at all, is so small that it may be unpacked to know its size.
+pub(super) fn is_small(stream: &Stream<'_>) -> bool {
+    let filters = filters_of(stream.dict());
+    let flate = filters.iter().all(|filter| matches!(filter.as_slice(), b"FlateDecode" | b"Fl"));
+    filters.len() < 2 && flate && stream.raw_data().len() <= limits::UNMEASURED_BYTES
 }
 
 /// Checks the sum of the unpacked sizes: by what they could be at most, then counting the largest first until it fits.
@@ -181,9 +171,9 @@ impl Size {
         let (mut most, mut compressions) = (stream.raw_data().len(), 0);
         for filter in filters_of(stream.dict()) {
             let per_byte = match filter.as_slice() {
-                b"FlateDecode" | b"Fl" => MOST_PER_BYTE_FLATE,
-                b"LZWDecode" | b"LZW" => MOST_PER_BYTE_LZW,
-                b"RunLengthDecode" | b"RL" => 128,
+                b"FlateDecode" | b"Fl" => limits::FLATE_FACTOR,
+                b"LZWDecode" | b"LZW" => limits::LZW_FACTOR,
+                b"RunLengthDecode" | b"RL" => limits::RUN_LENGTH_FACTOR,
                 _ => continue,
             };
             compressions += 1;
@@ -197,7 +187,9 @@ impl Size {
         let first = filters_of(stream.dict()).into_iter().next();
         match (self.compressions, first.as_deref()) {
             (0, _) => Ok(self.most),
-            (1, Some(b"FlateDecode" | b"Fl")) => Ok(inflated_size(&stream.raw_data(), MOST_WITH_PICTURES + 1)),
+            (1, Some(b"FlateDecode" | b"Fl")) => {
+                Ok(inflated_size(&stream.raw_data(), limits::UNPACKED_WITH_PICTURES + 1))
+            }
             // Two compressions over one another multiply, and nobody makes large streams with LZW any more: no honest
             // producer gets here.
             _ => Err(ReadError::TooComplex),

@@ -4,31 +4,30 @@
 //! thousand times, a form may call another ten times, and that one the next. So contents are measured as often as they
 //! are named, and forms as often as they are called.
 
-use super::sizes::unpacked_size;
+use super::limits;
+use super::sizes::{is_small, unpacked_size};
 use crate::model::ReadError;
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::content::TypedIter;
 use hayro::hayro_syntax::content::ops::TypedInstruction;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
+use std::cell::LazyCell;
 use std::collections::HashMap;
-
-/// Unpacked bytes of instructions of all pages together, forms as often as they are drawn.
-const MOST_INSTRUCTIONS: usize = 8 << 20;
-/// How deep forms may be nested. The interpreter itself stops a little below.
-const DEEPEST_FORMS: u32 = 16;
 
 /// Refuses pages that ask for too much.
 ///
 /// # Errors
 /// [`ReadError::TooLarge`], [`ReadError::TooComplex`].
 pub(crate) fn check_instructions<'a>(pdf: &Pdf, pages: impl Iterator<Item = &'a Page<'a>>) -> Result<(), ReadError> {
-    let mut left = Left { bytes: MOST_INSTRUCTIONS, sizes: HashMap::new(), appearances: HashMap::new() };
-    let has_forms =
-        pdf.objects().into_iter().any(|object| matches!(object, Object::Stream(stream) if is_form(&stream)));
+    let mut left = Left { bytes: limits::INSTRUCTION_BYTES, sizes: HashMap::new(), appearances: HashMap::new() };
+    let is_a_form = |object: Object<'_>| matches!(object, Object::Stream(stream) if is_form(&stream));
+    // Looked for only where something may call one.
+    let has_forms = LazyCell::new(|| pdf.objects().into_iter().any(is_a_form));
     for page in pages {
         left.take_contents(page)?;
-        if !has_forms {
+        let calls = page.page_stream().is_some_and(|content| memchr::memmem::find(content, b"Do").is_some());
+        if !(calls || page.raw().contains_key(b"Annots")) || !*has_forms {
             continue;
         }
         left.walk(page.page_stream().unwrap_or_default(), page.resources(), 0)?;
@@ -60,6 +59,10 @@ impl Left {
     /// The streams of a page, as often as they are named.
     fn take_contents(&mut self, page: &Page<'_>) -> Result<(), ReadError> {
         match page.raw().get::<Object<'_>>(b"Contents") {
+            // Unpacked once, for measuring and for the interpreter.
+            Some(Object::Stream(stream)) if is_small(&stream) => {
+                self.take(page.page_stream().unwrap_or_default().len())
+            }
             Some(Object::Stream(stream)) => self.take_stream(&stream),
             Some(Object::Array(streams)) => {
                 streams.iter::<Stream<'_>>().try_for_each(|stream| self.take_stream(&stream))
@@ -72,7 +75,7 @@ impl Left {
         let size = match self.sizes.get(&stream.obj_id()) {
             Some(size) => *size,
             None => {
-                let size = unpacked_size(stream, MOST_INSTRUCTIONS);
+                let size = unpacked_size(stream, limits::INSTRUCTION_BYTES);
                 self.sizes.insert(stream.obj_id(), size);
                 size
             }
@@ -92,7 +95,7 @@ impl Left {
     }
 
     fn take_form(&mut self, form: &Stream<'_>, outer: &Resources<'_>, depth: u32) -> Result<(), ReadError> {
-        if depth > DEEPEST_FORMS {
+        if depth > limits::FORM_DEPTH {
             return Err(ReadError::TooComplex);
         }
         self.take_stream(form)?;

@@ -1,15 +1,24 @@
 //! Doubts about what was read: they warn and never refuse (domain.md §2.1: real samples fail the check digit).
 
+use super::fields;
 use crate::model::insurer::{Scheme, check_digit_fits, prefecture};
-use crate::model::{Coverage, PersonRead, ReadWarning};
+use crate::model::{Coverage, Field, PersonRead, ReadWarning};
 use chrono::NaiveDate;
 
 /// All doubts about the people of a file on a day, each once.
 pub(super) fn warnings_of(people: &[PersonRead], today: NaiveDate) -> Vec<ReadWarning> {
     let mut warnings: Vec<ReadWarning> = people.iter().flat_map(|person| doubts(&person.coverage, today)).collect();
+    warnings.extend(people.iter().any(has_unread_value).then_some(ReadWarning::ValueNotUnderstood));
     warnings.sort_unstable();
     warnings.dedup();
     warnings
+}
+
+/// Whether something is printed for a person that is no value. Without it a 有効期限 of 7月32日 would mean that the paper
+/// never ends. Sentences beside a label are none.
+fn has_unread_value(person: &PersonRead) -> bool {
+    let unread = |(field, raw): (&Field, &String)| !fields::is_value(*field, raw) && !raw.contains('。');
+    person.raw.iter().any(unread)
 }
 
 /// The doubts about one person.
@@ -35,6 +44,21 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_day_that_is_none_is_told_and_an_empty_one_is_not() {
+        let printed = |text: &str| {
+            let raw = [(Field::ValidUntil, text.to_owned())].into();
+            let person = PersonRead { coverage: Coverage::default(), raw, pages: vec![1] };
+            warnings_of(&[person], day("2026-11-21"))
+        };
+        for text in ["7月32日", "60.1.2", "令和8年\u{FFFD}月31日"] {
+            assert_eq!(printed(text), [ReadWarning::ValueNotUnderstood], "{text}");
+        }
+        for text in ["令和9年7月31日", "—", "有効期限の到来に伴い、変わります。"] {
+            assert_eq!(printed(text), [], "{text}");
+        }
     }
 
     #[test]

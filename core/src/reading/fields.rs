@@ -29,7 +29,7 @@ pub(super) fn set(coverage: &mut Coverage, field: Field, printed: &str) -> bool 
             None => false,
         },
         Field::CopayPercent => fill(&mut coverage.copay_percent, copay_percent(&printed)),
-        Field::ValidUntil => fill(&mut coverage.valid_until, date(&printed)),
+        Field::ValidUntil => fill(&mut coverage.valid_until, wareki::parse_end(&printed)),
         Field::SavedOn => fill(&mut coverage.saved_on, date(&printed)),
         Field::ValidFrom => fill(&mut coverage.valid_from, date(&printed)),
         Field::EffectiveOn => fill(&mut coverage.effective_on, date(&printed)),

@@ -36,6 +36,9 @@ pub(super) fn radical(c: char) -> char {
         // A hyphenation point is what some fonts leave of ・, with which it shares a glyph.
         '\u{2027}' => '・',
         '\u{2F00}'..='\u{2FDF}' => std::iter::once(c).nfkc().next().unwrap_or(c),
+        // Twins that came with Korean characters, canonically the same: what PyMuPDF's writer leaves of 年 and 葉.
+        // From U+FA0E on they are forms that Japanese names tell apart (神).
+        '\u{F900}'..='\u{FA0D}' => std::iter::once(c).nfc().next().unwrap_or(c),
         '\u{2E80}'..='\u{2EFF}' => {
             RADICALS.binary_search_by_key(&c, |pair| pair.0).ok().and_then(|i| RADICALS.get(i)).map_or(c, |pair| pair.1)
         }
@@ -101,7 +104,19 @@ pub(super) fn narrow(text: &str) -> String {
 /// Labels: everything that looks the same is the same. Compatibility forms folded, white space and variation
 /// selectors removed, middle dots of all kinds to `・`, dashes to `-`.
 pub(super) fn label(text: &str) -> String {
+    // Nearly every letter of a paper stands for itself: it is not looked up.
+    if text.chars().all(is_plain) {
+        return text.to_owned();
+    }
     text.nfkc().flat_map(|c| label_char(radical(c))).collect()
+}
+
+/// Whether a character is its own compatibility form, and no dash or white space: digits, Latin letters and signs,
+/// hiragana, katakana, kanji outside the compatibility blocks.
+fn is_plain(c: char) -> bool {
+    (c.is_ascii_graphic() && c != '-')
+        || matches!(c, '、' | '。')
+        || matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '\u{4E00}'..='\u{9FFF}')
 }
 
 /// One character of a label after NFKC; `None` for what does not count.
@@ -127,6 +142,8 @@ mod tests {
             ("国⺠健康保険", "国民健康保険"),
             ("⻘葉", "青葉"),
             ("⼀部負担⾦", "一部負担金"),
+            ("2026\u{F98E} 青\u{F96E}", "2026年 青葉"),
+            ("\u{FA19}田", "\u{FA19}田"),
             ("髙﨑𠮷栁邉󠄁●ｱ", "髙﨑𠮷栁邉󠄁●ｱ"),
         ];
         for (text, folded) in table {
@@ -171,6 +188,14 @@ mod tests {
         }
         for text in ["0", "00", "ー0", "一", "あ"] {
             assert!(!is_empty_value(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn plain_letters_are_what_label_makes_of_them() {
+        for c in ('\0'..='\u{FFFF}').filter(|c| is_plain(*c)) {
+            let slowly: String = c.to_string().nfkc().flat_map(|c| label_char(radical(c))).collect();
+            assert_eq!(slowly, c.to_string());
         }
     }
 

@@ -51,6 +51,11 @@ impl Grid {
         places
     }
 
+    /// Whether a floor lies under a place along the row between two heights.
+    pub(super) fn has_floor_between(&self, top: f64, bottom: f64, u: f64) -> bool {
+        self.floors.iter().any(|floor| floor.v > top && floor.v < bottom && floor.u0 - 2.0 < u && u < floor.u1 + 2.0)
+    }
+
     /// The nearest floors above and below a height that lie under all of some places along the row.
     pub(super) fn band(&self, v: f64, places: &[f64]) -> Option<(f64, f64)> {
         let under_all = |floor: f64| {

@@ -6,6 +6,7 @@
 //! Start at [`values_of`].
 
 use super::cells::Cell;
+use super::columns::columns_of;
 use super::fields;
 use super::fold;
 use super::labels::Meaning;
@@ -18,7 +19,19 @@ use crate::model::Field;
 pub(super) fn values_of(sheet: &Sheet) -> Vec<Labelled> {
     let stacked = is_stacked(sheet);
     let mut values = Vec::new();
+    // The values that stand beside or below their labels: which of `values`, and where each stands.
+    let mut placed: Vec<(usize, Vec<Place>)> = Vec::new();
+    let columns = columns_of(sheet);
     for (index, line) in sheet.rows.iter().enumerate() {
+        if let Some(columns) = columns.as_ref().filter(|columns| columns.rows.contains(&index)) {
+            // All of it where its first row stands.
+            for (meaning, place) in columns.values.iter().filter(|_| columns.rows.first() == Some(&index)) {
+                let places: Vec<Place> = place.iter().copied().collect();
+                values.push(Labelled { meaning: *meaning, text: join(sheet, &places), spots: spots(sheet, &places) });
+                placed.push((values.len() - 1, places));
+            }
+            continue;
+        }
         // Labels with their values in the boxes between them are no head.
         let beside = |column| ruled::beside(sheet, (index, column), Meaning::Other).is_some();
         if table::is_head(&line.cells) && !(0..line.cells.len()).any(beside) {
@@ -29,10 +42,35 @@ pub(super) fn values_of(sheet: &Sheet) -> Vec<Labelled> {
             if let Some(meaning) = cell.label() {
                 let places = value_of(sheet, (index, column), meaning, stacked);
                 values.push(Labelled { meaning, text: join(sheet, &places), spots: spots(sheet, &places) });
+                placed.push((values.len() - 1, places));
             }
         }
     }
+    let cut: Vec<usize> =
+        placed.iter().filter(|(_, places)| goes_on(sheet, places, &placed)).map(|one| one.0).collect();
+    for index in cut {
+        // Nobody's line follows: what was read is not all of it.
+        if let Some(value) = values.get_mut(index).filter(|value| runs_over_rows(value.meaning)) {
+            value.text.push('\u{FFFD}');
+        }
+    }
     values
+}
+
+/// Whether right under a value stands a line in its column and its print that is no label's value: the value may go on
+/// there, and where it ends nobody knows.
+fn goes_on(sheet: &Sheet, places: &[Place], placed: &[(usize, Vec<Place>)]) -> bool {
+    let Some((last, cell)) = places.last().and_then(|last| Some((*last, sheet.cell(*last)?))) else { return false };
+    let taken = |place: Place| placed.iter().any(|(_, places)| places.contains(&place));
+    for row in last.0 + 1..sheet.rows.len().min(last.0 + 4) {
+        let Some(cells) = sheet.rows.get(row).map(|line| &line.cells) else { break };
+        let under = |below: &Cell| (below.u0 - cell.u0).abs() < 0.3 * cell.size;
+        let Some((column, below)) = cells.iter().enumerate().find(|(_, below)| under(below)) else { continue };
+        let near = below.v - cell.v < 1.5 * cell.size && same_print(below, cell);
+        let floor = sheet.grid.has_floor_between(cell.v, below.v - 0.7 * below.size, cell.middle());
+        return near && !floor && below.text().is_some_and(|text| !is_sentence(text)) && !taken((row, column));
+    }
+    false
 }
 
 /// Whether values stand below their labels on this page: more labels have nothing beside them than something.
@@ -302,4 +340,31 @@ fn wrapped_below(sheet: &Sheet, first: Place) -> Vec<Place> {
         last = cell;
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::grid::Grid;
+    use crate::reading::rows::made;
+
+    #[test]
+    fn a_value_with_nobodys_line_under_it_is_not_known_to_be_whole() {
+        // The second line of the name is nearer to the next label than to the first.
+        let mut rows = made::rows(
+            14.0,
+            &[
+                &[(0.0, "保険者名"), (80.0, "見本架空情報")],
+                &[(80.0, "産業健康保険組合")],
+                &[(0.0, "記号"), (80.0, "0001")],
+            ],
+        );
+        for (row, v) in rows.iter_mut().zip([0.0, 12.0, 16.0]) {
+            row.v = v;
+            row.marks.iter_mut().for_each(|mark| mark.v = v);
+        }
+        let sheet = Sheet::new(1, &rows, Grid::default());
+        let texts: Vec<String> = values_of(&sheet).into_iter().map(|value| value.text).collect();
+        assert_eq!(texts, ["見本架空情報\u{FFFD}", "0001"]);
+    }
 }

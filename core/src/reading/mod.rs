@@ -7,18 +7,18 @@
 //!
 //! A **glyph** is a character with its place on the page. A **row** is all glyphs on one line. A **cell** is a label or
 //! the text between labels. Producers and layouts are not known beforehand: everything is decided by position and by the
-//! list of `labels.rs`, the one place to add a label that a paper prints. Limits against hostile files: `limits.rs`.
+//! list of `labels.rs`, the one place to add a label that a paper prints. Limits against hostile files: `pdf/limits.rs`.
 //! Start at [`read_document`]; a photographed paper's recognised lines come in at [`read_lines`] and go the same way.
 
 mod cells;
 mod checks;
+mod columns;
 mod fields;
 mod fold;
 mod grid;
 mod kind;
 mod labels;
 mod layout;
-mod limits;
 mod lines;
 mod pdf_text;
 mod people;
@@ -94,7 +94,7 @@ fn people_in(sheets: &[Sheet]) -> Vec<PersonRead> {
 fn sheets_of(number: u32, page: &pdf_text::PageGlyphs) -> Vec<Sheet> {
     let (mut rows, grid) = rows::rows_of(page);
     wrapped::mend(&mut rows, &grid);
-    table::side_by_side(rows).iter().map(|rows| Sheet::new(number, rows, grid.clone())).collect()
+    table::side_by_side(Sheet::new(number, &rows, grid), &rows)
 }
 
 /// Whether a glyph's text can be read.

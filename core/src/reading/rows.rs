@@ -56,10 +56,11 @@ pub(super) fn rows_of(page: &PageGlyphs) -> (Vec<Row>, Grid) {
     marks.retain(|mark| !mark.text.is_empty());
     drop_watermarks(&mut marks);
     marks.sort_by(|a, b| a.v.total_cmp(&b.v).then(a.u0.total_cmp(&b.u0)));
-    let mut rows: Vec<Row> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
     for mark in marks {
-        place(&mut rows, mark);
+        place(&mut open, mark);
     }
+    let mut rows: Vec<Row> = open.into_iter().map(|open| open.row).collect();
     for row in &mut rows {
         row.marks.sort_by(|a, b| a.u0.total_cmp(&b.u0));
     }
@@ -177,18 +178,37 @@ fn mark_of(glyph: &Glyph, turn: u8) -> Mark {
     Mark { text, u0, u1: u0 + width.max(0.0), v, size: glyph.size }
 }
 
+/// A row that is being put together.
+struct Open {
+    row: Row,
+    /// The mark that reaches farthest to the right, by index.
+    rightmost: usize,
+}
+
+impl Open {
+    fn push(&mut self, mark: Mark) {
+        if self.row.marks.get(self.rightmost).is_none_or(|rightmost| mark.u1 > rightmost.u1) {
+            self.rightmost = self.row.marks.len();
+        }
+        self.row.size = self.row.size.max(mark.size);
+        self.row.marks.push(mark);
+    }
+}
+
 /// Puts a mark into the row that it stands on, or opens a row.
 ///
 /// It stands on a row when both overlap in height by most of the smaller one (a small label before a large value) and
 /// nothing is there already; the same glyph printed twice to look bold counts once.
-fn place(rows: &mut Vec<Row>, mark: Mark) {
-    for row in rows.iter_mut().rev().take(24) {
+fn place(rows: &mut Vec<Open>, mark: Mark) {
+    for open in rows.iter_mut().rev().take(24) {
+        let row = &open.row;
         if (row.v - mark.v).abs() > row.size.max(mark.size) {
             continue;
         }
-        let Some(nearest) = row.marks.iter().min_by(|a, b| distance(a, &mark).total_cmp(&distance(b, &mark))) else {
-            continue;
-        };
+        // Mostly a mark stands right of all others, touches none of them, and is nearest to the last.
+        let rightmost = row.marks.get(open.rightmost).filter(|other| mark.u0 > other.u1 - 0.01);
+        let nearest = || row.marks.iter().min_by(|a, b| distance(a, &mark).total_cmp(&distance(b, &mark)));
+        let Some(nearest) = rightmost.or_else(nearest) else { continue };
         let overlap = nearest.bottom().min(mark.bottom()) - nearest.top().max(mark.top());
         if overlap < 0.6 * nearest.size.min(mark.size) {
             continue;
@@ -201,17 +221,15 @@ fn place(rows: &mut Vec<Row>, mark: Mark) {
             let baseline = (other.v - mark.v).abs() < 0.1 * mark.size;
             !other.is_space() && !mark.is_space() && most && (twin || !baseline)
         };
-        match row.marks.iter().find(|other| covers(other)) {
+        let covering = row.marks.iter().filter(|_| rightmost.is_none()).find(|other| covers(other));
+        match covering {
             Some(other) if other.text == mark.text && (other.u0 - mark.u0).abs() < 0.15 * mark.size => return,
             Some(_) => continue,
-            None => {
-                row.size = row.size.max(mark.size);
-                row.marks.push(mark);
-                return;
-            }
+            None => return open.push(mark),
         }
     }
-    rows.push(Row { v: mark.v, size: mark.size, marks: vec![mark], walls: Vec::new() });
+    let row = Row { v: mark.v, size: mark.size, marks: vec![mark], walls: Vec::new() };
+    rows.push(Open { row, rightmost: 0 });
 }
 
 /// How far two marks are apart along the row.

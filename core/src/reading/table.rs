@@ -4,7 +4,7 @@
 //! end, not where gaps are wide.
 
 use super::cells::Cell;
-use super::grid::Grid;
+use super::fields;
 use super::labels::Meaning;
 use super::rows::{Mark, Row};
 use super::ruled::{self, RuledLine};
@@ -55,10 +55,30 @@ pub(super) fn records_under(sheet: &Sheet, head: usize) -> Vec<Labelled> {
             value.spots.extend(spot);
         }
     }
+    joined.iter_mut().for_each(|record| doubt_neighbours(record));
     if joined.is_empty() {
         joined.push(blank().collect());
     }
     joined.concat()
+}
+
+/// Where a column holds what can't be its value (01 保坂 as a 枝番), the row was cut in the wrong place there: the texts
+/// beside it are not known to be whole.
+fn doubt_neighbours(record: &mut [Labelled]) {
+    let is_wrong = |value: &Labelled| match value.meaning {
+        Meaning::Field(field) => !fields::is_value(field, &value.text),
+        _ => false,
+    };
+    let wrong: Vec<bool> = record.iter().map(is_wrong).collect();
+    for (index, value) in record.iter_mut().enumerate() {
+        let beside = |at: Option<usize>| at.and_then(|at| wrong.get(at)).copied().unwrap_or(false);
+        if runs_over_rows(value.meaning)
+            && !value.text.is_empty()
+            && (beside(index.checked_sub(1)) || beside(Some(index + 1)))
+        {
+            value.text.push('\u{FFFD}');
+        }
+    }
 }
 
 /// A line of values under a head: its baseline, the text of each column and where it stands.
@@ -208,8 +228,7 @@ fn runs_of<'r>(row: &'r Row, starts_column: &dyn Fn(&Mark) -> bool) -> Vec<&'r [
 
 /// A page on which the same label stands twice in a row, on two rows or more, is two forms side by side:
 /// the left one and the right one. Any other page comes back whole.
-pub(super) fn side_by_side(rows: Vec<Row>) -> Vec<Vec<Row>> {
-    let sheet = Sheet::new(1, &rows, Grid::default());
+pub(super) fn side_by_side(sheet: Sheet, rows: &[Row]) -> Vec<Sheet> {
     let second = |cells: &[Cell]| {
         let repeated = |(index, cell): (usize, &Cell)| {
             let label = cell.label().filter(|meaning| *meaning != Meaning::Other)?;
@@ -231,12 +250,13 @@ pub(super) fn side_by_side(rows: Vec<Row>) -> Vec<Vec<Row>> {
         labels.len()
     };
     let best = splits.iter().map(|(_, u0, size)| (labels_at(*u0, *size), *u0, *size)).max_by_key(|best| best.0);
-    let Some((_, left, size)) = best.filter(|best| best.0 > 1) else { return vec![rows] };
+    let Some((_, left, size)) = best.filter(|best| best.0 > 1) else { return vec![sheet] };
     let border = left - 0.5 * size;
     let half = |keep: &dyn Fn(&Mark) -> bool| {
         let of_row =
             |row: &Row| Row { marks: row.marks.iter().filter(|mark| keep(mark)).cloned().collect(), ..row.clone() };
-        rows.iter().map(of_row).filter(|row| !row.marks.is_empty()).collect::<Vec<Row>>()
+        let rows: Vec<Row> = rows.iter().map(of_row).filter(|row| !row.marks.is_empty()).collect();
+        Sheet::new(sheet.page, &rows, sheet.grid.clone())
     };
     vec![half(&|mark| mark.u0 < border), half(&|mark| mark.u0 >= border)]
 }
@@ -245,6 +265,7 @@ pub(super) fn side_by_side(rows: Vec<Row>) -> Vec<Vec<Row>> {
 mod tests {
     use super::*;
     use crate::model::Field;
+    use crate::reading::grid::Grid;
     use crate::reading::rows::made;
 
     fn rows(lines: &[&[(f64, &str)]]) -> Vec<Row> {
@@ -279,6 +300,15 @@ mod tests {
     }
 
     #[test]
+    fn a_name_beside_what_is_no_value_is_not_known_to_be_whole() {
+        let table: &[&[(f64, &str)]] =
+            &[&[(0.0, "枝番"), (60.0, "氏名"), (150.0, "性別")], &[(0.0, "01保坂"), (70.0, "健太郎"), (150.0, "女")]];
+        let want = [(Field::Branch, "01保坂"), (Field::Name, "健太郎\u{FFFD}"), (Field::Sex, "女")];
+        let got = records(table);
+        assert_eq!(got.iter().map(|(field, text)| (*field, text.as_str())).collect::<Vec<_>>(), want);
+    }
+
+    #[test]
     fn a_head_without_rows_gives_empty_texts() {
         let got = records(&[&[(0.0, "氏名"), (60.0, "枝番")], &[(0.0, "住所"), (60.0, "甲")]]);
         assert_eq!(got, [(Field::Name, String::new()), (Field::Branch, String::new())]);
@@ -290,7 +320,11 @@ mod tests {
             &[(0.0, "記号"), (40.0, "甲"), (200.0, "記号"), (240.0, "乙")],
             &[(0.0, "番号"), (40.0, "丙"), (200.0, "番号"), (240.0, "丁")],
         ];
-        assert_eq!(side_by_side(rows(forms)).len(), 2);
-        assert_eq!(side_by_side(rows(&[&[(0.0, "記号"), (40.0, "甲"), (200.0, "番号"), (240.0, "乙")]])).len(), 1);
+        let count = |lines: &[&[(f64, &str)]]| {
+            let rows = rows(lines);
+            side_by_side(Sheet::new(1, &rows, Grid::default()), &rows).len()
+        };
+        assert_eq!(count(forms), 2);
+        assert_eq!(count(&[&[(0.0, "記号"), (40.0, "甲"), (200.0, "番号"), (240.0, "乙")]]), 1);
     }
 }

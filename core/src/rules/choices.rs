@@ -88,6 +88,7 @@ fn other_half(subject: &str) -> Option<String> {
 }
 
 /// Whether a key is that of a matter of one of these members.
+#[cfg(any(feature = "store", test))]
 pub(crate) fn is_subject_of(subject: &str, family: &[Member]) -> bool {
     let mut parts = subject.split(' ');
     let member = (parts.next() == Some("warning")).then(|| parts.next()).flatten();

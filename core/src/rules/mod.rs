@@ -29,6 +29,7 @@ mod worded;
 pub use affairs::{Affairs, PaperUse};
 pub use calendar::{CalendarDay, calendar_days_on};
 pub use calendar_days::lost_card_certificate_until;
+#[cfg(any(feature = "store", test))]
 pub(crate) use choices::is_subject_of;
 pub use choices::shown_on;
 pub use deadlines::{CardDeadlines, CardStage, Notice, deadlines_on};

@@ -181,6 +181,7 @@ fn every_code_has_a_sentence_in_every_language() {
         ReadWarning::SavedInFuture,
         ReadWarning::AlreadyExpired,
         ReadWarning::SchemeMismatch,
+        ReadWarning::ValueNotUnderstood,
     ]
     .map(|warning| format!("warning-{}", warning.code()));
     let fields = Field::ALL.map(|field| format!("field-{}", field.key()));

@@ -9,7 +9,7 @@ use super::super::fold;
 use super::super::labels::Meaning;
 use super::chars;
 use super::page::Placed;
-use super::width::{count_fits, usual_width};
+use super::width::{count_fits, has_room_for_more, usual_width};
 use crate::model::insurer::{Scheme, check_digit_fits, prefecture};
 use crate::model::{Field, Relation, name, wareki};
 use chrono::{Datelike, NaiveDate};
@@ -76,6 +76,9 @@ pub(super) fn is_sure(paper: &Paper<'_>, field: Field, value: &str) -> bool {
     if paper.found.iter().any(|found| found.field == field && !agrees(field, &found.value, value)) {
         return false;
     }
+    if contradicts(paper, field, value) {
+        return false;
+    }
     let support = support(paper, field, value);
     match field {
         Field::InsurerNumber => insurer_number(&support, value),
@@ -117,6 +120,30 @@ const HAS_DIGITS: [Field; 10] = [
 fn misreads_digits(paper: &Paper<'_>) -> bool {
     let is_none = |value: &str| !check_digit_fits(value) || Scheme::of(value).is_none() || prefecture(value).is_none();
     paper.found.iter().any(|found| found.field == Field::InsurerNumber && found.plain && is_none(&found.value))
+}
+
+/// Whether a line without a label says otherwise: another day of issue on the slip, an insurer's name that goes on in
+/// front of what was read.
+fn contradicts(paper: &Paper<'_>, field: Field, value: &str) -> bool {
+    let is_source = |line: &Placed| {
+        let found = paper.found.iter().filter(|found| found.field == field);
+        found.flat_map(|found| &found.sources).any(|source| (source.u0, source.v) == (line.u0, line.v))
+    };
+    let other = |line: &&&Placed| {
+        let text = fold::label(&line.text);
+        match field {
+            Field::InsurerName | Field::Issuer => {
+                let whole = fold::label(value);
+                text.ends_with(&whole) && text != whole
+            }
+            Field::IssuedOn => {
+                let day = wareki::parse_date(&line.text);
+                text.ends_with("発行") && day.is_some_and(|day| day.to_string() != value)
+            }
+            _ => false,
+        }
+    };
+    paper.lines.iter().filter(other).any(|line| !is_source(line))
 }
 
 fn agrees(field: Field, one: &str, other: &str) -> bool {
@@ -211,7 +238,8 @@ fn identifier(paper: &Paper<'_>, support: &Support<'_>, value: &str) -> bool {
         return false;
     }
     if support.places >= 2 {
-        return true;
+        // The same recogniser may lose the same digit twice: then there is room for it.
+        return !has_room_for_more(paper, support, value);
     }
     // A single 1 may be a rule of the table.
     value.len() >= 2 && support.confidence >= HIGH && count_fits(paper, support, value)
@@ -229,16 +257,44 @@ pub(super) fn proven<'a>(paper: &Paper<'a>) -> impl Iterator<Item = &'a Found> {
 fn day(paper: &Paper<'_>, support: &Support<'_>, field: Field, value: &str) -> bool {
     let Ok(day) = value.parse::<NaiveDate>() else { return false };
     let in_full = support.best.is_none_or(|found| is_date_in_full(&found.printed));
-    let today = paper.today;
+    let lone = support.best.is_none_or(|found| has_lone_digit(&found.printed));
+    let spoiled = lone && longer(day).into_iter().any(|other| is_plausible(field, other, paper.today));
+    let proven = support.confidence >= FAIR && (!spoiled || is_begin_of_period(paper, field, day));
+    in_full && is_plausible(field, day, paper.today) && (support.places >= 2 || proven)
+}
+
+/// Whether a field's day can lie there.
+fn is_plausible(field: Field, day: NaiveDate, today: NaiveDate) -> bool {
     let since = |year: i32| day.year() >= year && day <= today;
-    let plausible = match field {
+    match field {
         Field::SavedOn | Field::IssuedOn => since(2020),
         Field::BirthDate | Field::ValidFrom => since(1900),
         Field::EffectiveOn => day.year() >= 2020 && day.year() <= today.year() + 1,
         _ => day.year() >= 2020 && day.year() <= today.year() + 10,
+    }
+}
+
+/// The days of which one is left where a recogniser loses a digit of the month or the day, without any doubt: 3日 of
+/// 13日, 23日, 30日 and 31日.
+fn longer(day: NaiveDate) -> Vec<NaiveDate> {
+    let numbers = |one: u32, most: u32| {
+        let lost = move |many: &u32| one < 10 && (many % 10 == one || many / 10 == one);
+        std::iter::once(one).chain((10..=most).filter(lost)).collect::<Vec<u32>>()
     };
-    let enough = if support.best.is_none_or(|found| has_lone_digit(&found.printed)) { HIGH } else { FAIR };
-    in_full && plausible && (support.confidence >= enough || support.places >= 2)
+    let days = numbers(day.day(), 31);
+    let of_month = |month: u32| days.iter().filter_map(move |d| NaiveDate::from_ymd_opt(day.year(), month, *d));
+    numbers(day.month(), 12).into_iter().flat_map(of_month).filter(|other| *other != day).collect()
+}
+
+/// Whether a paper begins to hold on this day and ends whole years later: the two days prove one another.
+fn is_begin_of_period(paper: &Paper<'_>, field: Field, day: NaiveDate) -> bool {
+    let end = |years: i32| day.with_year(day.year() + years)?.pred_opt();
+    let ends: Vec<String> = (1..=3).filter_map(end).map(|end| end.to_string()).collect();
+    field == Field::EffectiveOn
+        && paper
+            .found
+            .iter()
+            .any(|found| found.field == Field::ValidUntil && found.plain && ends.contains(&found.value))
 }
 
 /// Whether a month or a day is of one digit: a second one may be lost, of two none can be.
@@ -286,9 +342,9 @@ fn person(support: &Support<'_>, value: &str) -> bool {
     let shape = parts.len() == 2 && parts.iter().all(lengths);
     let letters = || value.chars().filter(|c| *c != '\u{3000}');
     let plain = letters().all(|c| chars::is_of_name(c) && !name::has_variants(c));
-    let twice = support.places >= 2;
+    // What looks alike is misread in every place alike.
     let alike = letters().any(chars::is_lookalike) || value.ends_with(['大', '太']);
-    shape && plain && (twice || (support.confidence >= HIGH && !alike))
+    shape && plain && !alike && (support.places >= 2 || support.confidence >= HIGH)
 }
 
 /// フリガナ: marks and small letters blur; only two places that agree prove it.
@@ -355,6 +411,21 @@ mod tests {
         ];
         for (text, full, lone) in table {
             assert_eq!((is_date_in_full(text), has_lone_digit(text)), (full, lone), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_lost_a_digit_may_be_one_of_these() {
+        let of = |text: &str| longer(text.parse().unwrap()).iter().map(|day| day.format("%m-%d").to_string()).collect();
+        let table: [(&str, &[&str]); 4] = [
+            ("2026-07-31", &[]),
+            ("2026-07-03", &["07-13", "07-23", "07-30", "07-31"]),
+            ("2026-02-25", &["12-25"]),
+            ("2026-12-25", &[]),
+        ];
+        for (text, others) in table {
+            let found: Vec<String> = of(text);
+            assert_eq!(found, others, "{text}");
         }
     }
 

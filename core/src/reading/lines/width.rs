@@ -8,13 +8,14 @@ use super::evidence::{FAIR, Found, Paper, Support, proven};
 use super::page::Placed;
 use crate::model::Field;
 
+/// A box ends where the ink ends: the room beside the first and the last digit is not in it, more of it beside a 1.
+const BESIDE: f64 = 0.15;
+
 /// Whether no digit was lost: the value takes the room of that many digits, by the 保険者番号 of the same paper, whose
 /// digits are proven.
 pub(super) fn count_fits(paper: &Paper<'_>, support: &Support<'_>, value: &str) -> bool {
     let Some((line, alone)) = support.best.and_then(line_of) else { return false };
     let ones = f64::from(u8::from(value.starts_with('1'))) + f64::from(u8::from(value.ends_with('1')));
-    // A box ends where the ink ends: the room beside the first and the last digit is not in it, more of it beside a 1.
-    const BESIDE: f64 = 0.15;
     let tolerated = 0.45 + 0.15 * ones;
     let count = value.chars().count() as f64;
     proven(paper).filter_map(|found| Some((found, line_of(found)?))).any(|(found, (known, known_alone))| {
@@ -24,6 +25,19 @@ pub(super) fn count_fits(paper: &Paper<'_>, support: &Support<'_>, value: &str) 
             return ((line.u1 - line.u0) - pitch * (count - BESIDE)).abs() < tolerated * pitch;
         }
         !alone && !known_alone && ends_fit(paper, (line, count), (known, digits), tolerated)
+    })
+}
+
+/// Whether a box is wide enough for a digit more than was read in it, by a 保険者番号 in the same print. Where there is
+/// none that can be held against it, nothing speaks for that.
+pub(super) fn has_room_for_more(paper: &Paper<'_>, support: &Support<'_>, value: &str) -> bool {
+    let Some((line, true)) = support.best.and_then(line_of) else { return false };
+    let count = value.chars().count() as f64;
+    let known = proven(paper).filter_map(|found| Some((found.value.len() as f64, line_of(found)?)));
+    let same_print = |known: &Placed| (known.size / line.size - 1.0).abs() < 0.15;
+    known.filter(|(_, (known, alone))| *alone && same_print(known)).any(|(digits, (known, _))| {
+        let pitch = (known.u1 - known.u0) / (digits - BESIDE);
+        (line.u1 - line.u0) - pitch * (count - BESIDE) > 0.6 * pitch
     })
 }
 

@@ -7,8 +7,8 @@
 
 use super::{FontTexts, is_broken};
 use crate::model::ReadError;
-use crate::pdf::{self, Limits};
-use crate::reading::{fold, limits};
+use crate::pdf::{self, Limits, limits};
+use crate::reading::fold;
 use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 use hayro_interpret::util::TransformExt;

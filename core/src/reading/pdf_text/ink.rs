@@ -3,14 +3,13 @@
 //! Rules tell cells apart that stand close together. What a text stands on tells whether anybody sees it: white on
 //! white, or under a box that was painted over it, it is not on the paper. In doubt a text is seen.
 
+use crate::pdf::limits;
 use hayro_interpret::kurbo::{BezPath, PathEl, Point, Rect, Shape};
 use hayro_interpret::{BlendMode, DrawMode, Paint};
 
 /// A bar thinner than this is a rule; one shorter than [`SHORTEST`] is none. In points.
 const THICKEST: f64 = 3.0;
 const SHORTEST: f64 = 4.0;
-/// Rules and painted areas that are kept of a page. Real papers have some hundred; past that nothing more is concluded.
-const MOST: usize = 4000;
 /// Colours closer than this in each part (of 255) can't be told apart by eye.
 const ALIKE: u8 = 10;
 
@@ -56,7 +55,7 @@ impl Ink {
     }
 
     pub(super) fn picture(&mut self, bounds: Rect) {
-        if self.pictures.len() < MOST {
+        if self.pictures.len() < limits::INK {
             self.pictures.push(bounds);
         }
         self.area(bounds, false, None);
@@ -120,13 +119,13 @@ impl Ink {
 
     fn rule(&mut self, bounds: Rect, clip: Rect) {
         let shown = bounds.intersect(clip.inflate(1.0, 1.0));
-        if is_thin(shown) && shown.width().max(shown.height()) >= SHORTEST && self.rules.len() < MOST {
+        if is_thin(shown) && shown.width().max(shown.height()) >= SHORTEST && self.rules.len() < limits::INK {
             self.rules.push(shown);
         }
     }
 
     fn area(&mut self, bounds: Rect, whole: bool, colour: Option<Colour>) {
-        if self.areas.len() < MOST && bounds.width() > 0.0 && bounds.height() > 0.0 {
+        if self.areas.len() < limits::INK && bounds.width() > 0.0 && bounds.height() > 0.0 {
             self.areas.push(Area { bounds, whole, colour });
         }
     }
@@ -134,7 +133,7 @@ impl Ink {
     /// Whether nobody sees a text of one colour that is painted now: it stands on the same colour.
     pub(super) fn is_hidden(&self, at: Point, colour: Option<Colour>) -> bool {
         let Some(colour) = colour else { return false };
-        if self.areas.len() >= MOST {
+        if self.areas.len() >= limits::INK {
             return false;
         }
         for area in self.areas.iter().rev().filter(|area| area.bounds.contains(at)) {
@@ -150,7 +149,7 @@ impl Ink {
 
     /// Whether a picture stands there: invisible text over it is what was read in a scan.
     pub(super) fn has_picture(&self, at: Point) -> bool {
-        self.pictures.len() >= MOST || self.pictures.iter().any(|picture| picture.inflate(2.0, 2.0).contains(at))
+        self.pictures.len() >= limits::INK || self.pictures.iter().any(|picture| picture.inflate(2.0, 2.0).contains(at))
     }
 }
 

@@ -10,9 +10,9 @@ mod unicode;
 
 pub(super) use drawn::{DrawnGlyph, DrawnPage, read_drawn};
 
-use super::{fold, limits};
+use super::fold;
 use crate::model::ReadError;
-use crate::pdf::{self, Limits};
+use crate::pdf::{self, Limits, limits};
 use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
@@ -20,7 +20,7 @@ use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
 use hayro_interpret::util::TransformExt;
 use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    BlendMode, CMapResolverFn, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, InterpreterWarning, RenderContent, SoftMask, interpret_page,
 };
 use ink::{Colour, Ink};
@@ -77,8 +77,9 @@ pub(super) fn read_pages(bytes: &[u8]) -> Result<Vec<PageGlyphs>, ReadError> {
         let cache = InterpreterCache::new();
         let mut fonts = FontTexts::new(&pdf);
         let mut asked = Asked::default();
+        let cmap_resolver = fonts.cmap_resolver(bytes);
         let pages = pdf.pages().iter();
-        let read = pages.map(|page| read_page(page, &cache, &mut fonts, &mut asked)).collect();
+        let read = pages.map(|page| read_page(page, &cache, &cmap_resolver, &mut fonts, &mut asked)).collect();
         // What was written in a font that can't be loaded is missing without a trace, from the middle of a name too.
         if asked.font_failed.load(Ordering::Relaxed) { Err(ReadError::Damaged) } else { Ok(read) }
     })
@@ -113,6 +114,7 @@ impl Asked {
 fn read_page<'a>(
     page: &Page<'a>,
     cache: &InterpreterCache<'a>,
+    cmap_resolver: &CMapResolverFn,
     fonts: &mut FontTexts<'a>,
     asked: &mut Asked,
 ) -> PageGlyphs {
@@ -124,7 +126,12 @@ fn read_page<'a>(
             font_failed.store(true, Ordering::Relaxed);
         }
     });
-    let settings = InterpreterSettings { render_content: RenderContent::all(), warning_sink, ..Default::default() };
+    let settings = InterpreterSettings {
+        render_content: RenderContent::all(),
+        cmap_resolver: Arc::clone(cmap_resolver),
+        warning_sink,
+        ..Default::default()
+    };
     let mut context = Context::new(page.initial_transform(true).to_kurbo(), visible, cache, page.xref(), settings);
     let mut collector = Collector {
         fonts,
@@ -184,7 +191,11 @@ impl<'a> Collector<'_, 'a> {
         let size = up.hypot() * 1000.0;
         let middle = origin + advance * 0.5 - Vec2::new(-direction.y, direction.x) * (size * 0.35);
         let readable = size.is_finite() && size > 0.5 && origin.is_finite() && advance.is_finite();
-        if !readable || !self.clips.last().is_some_and(|clip| clip.bounds.inflate(1.0, 1.0).contains(middle)) {
+        if !readable {
+            return;
+        }
+        if !self.clips.last().is_some_and(|clip| clip.bounds.inflate(1.0, 1.0).contains(middle)) {
+            self.cut_off(glyph, origin, size);
             return;
         }
         let invisible = match (paint, glyph) {
@@ -201,6 +212,26 @@ impl<'a> Collector<'_, 'a> {
             size,
             invisible,
         });
+    }
+}
+
+impl<'a> Collector<'_, 'a> {
+    /// A letter beyond the edge of what is seen. Where it goes on right behind the last letter, that text was cut off
+    /// there, and what is left of it is not all that it says.
+    fn cut_off(&mut self, glyph: &PdfGlyph<'a>, origin: Point, size: f64) {
+        let Some(last) = self.glyphs.last() else { return };
+        let end = Point::from(last.origin) + Vec2::new(last.advance.0, last.advance.1);
+        if (end - origin).hypot() < 0.3 * size
+            && !last.text.trim().is_empty()
+            && !self.fonts.text(glyph).trim().is_empty()
+        {
+            self.glyphs.push(Glyph {
+                text: unicode::UNKNOWN.to_owned(),
+                origin: (end.x, end.y),
+                advance: (last.advance.0 * 0.01, last.advance.1 * 0.01),
+                ..last.clone()
+            });
+        }
     }
 }
 

@@ -4,19 +4,18 @@
 //! Adobe-Japan1-UCS2; the embedded font's own character map, backwards. What none of them knows is U+FFFD, never a guess.
 
 use super::bf_text;
+use crate::pdf::limits;
+use hayro_interpret::CMapResolverFn;
 use hayro_interpret::font::{Glyph, OutlineFontData, OutlineGlyph};
 use hayro_interpret::hayro_cmap::{self, CMap, CMapName, CharacterCollection, CidFamily};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString};
 use skrifa::{FontRef, MetadataProvider};
 use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// What stands for a character that cannot be known.
-const UNKNOWN: &str = "\u{FFFD}";
-
-/// How many entries of a font's character map are looked at. The largest fonts have 65,535 glyphs, some of them for two
-/// characters; a map of a hundred kilobytes can name thousands of millions.
-const MOST_MAPPINGS: usize = 131_072;
+pub(super) const UNKNOWN: &str = "\u{FFFD}";
 
 /// Texts of glyphs; keeps what it had to find out about each font.
 pub(super) struct FontTexts<'a> {
@@ -25,9 +24,18 @@ pub(super) struct FontTexts<'a> {
     backwards: HashMap<u128, HashMap<u32, char>>,
     /// Composite fonts without ToUnicode whose codes mean Adobe-Japan1 characters, by PostScript name.
     /// `None`: the file's fonts have not been looked at yet.
-    predefined: Option<HashMap<String, CMap>>,
+    predefined: Option<Predefined>,
     /// Adobe-Japan1 CID to Unicode.
-    japan1: Option<CMap>,
+    japan1: Option<Arc<CMap>>,
+}
+
+/// What the codes of fonts without a ToUnicode map mean, by their encodings.
+#[derive(Default)]
+struct Predefined {
+    /// By PostScript name.
+    encodings: HashMap<String, Arc<CMap>>,
+    /// No such font of the file is missing here.
+    complete: bool,
 }
 
 impl<'a> FontTexts<'a> {
@@ -35,14 +43,33 @@ impl<'a> FontTexts<'a> {
         Self { pdf, backwards: HashMap::new(), predefined: None, japan1: None }
     }
 
+    /// Where the interpreter finds predefined CMaps. Adobe-Japan1-UCS2, which it would take apart for every font, is
+    /// left out where the texts of all fonts that need it come from here.
+    pub(super) fn cmap_resolver(&mut self, bytes: &[u8]) -> CMapResolverFn {
+        // The name is written in nearly every such file; where it is packed away, the work is done twice.
+        let spare = memchr::memmem::find(bytes, b"Japan1").is_some() && self.predefined().complete;
+        Arc::new(move |name| match name {
+            CMapName::AdobeJapan1Ucs2 if spare => None,
+            name => hayro_cmap::load_embedded(name),
+        })
+    }
+
+    fn predefined(&mut self) -> &Predefined {
+        let pdf = self.pdf;
+        self.predefined.get_or_insert_with(|| predefined_encodings(pdf))
+    }
+
     /// What a glyph reads as.
     pub(super) fn text(&mut self, glyph: &Glyph<'_>) -> String {
-        if let Some(text) = glyph.as_unicode().map(bf_text).filter(|text| is_readable(text)) {
-            return if text.contains(is_selector) { self.without_added_selector(glyph, text) } else { text };
-        }
-        match glyph {
-            Glyph::Outline(outline) => self.outline_text(outline).unwrap_or_else(|| UNKNOWN.to_owned()),
-            Glyph::Type3(_) => UNKNOWN.to_owned(),
+        let written = glyph.as_unicode().map(bf_text).filter(|text| is_readable(text));
+        let text = written.or_else(|| match glyph {
+            Glyph::Outline(outline) => self.outline_text(outline),
+            Glyph::Type3(_) => None,
+        });
+        match text {
+            Some(text) if text.contains(is_selector) => self.without_added_selector(glyph, text),
+            Some(text) => text,
+            None => UNKNOWN.to_owned(),
         }
     }
 
@@ -51,9 +78,11 @@ impl<'a> FontTexts<'a> {
     fn without_added_selector(&mut self, glyph: &Glyph<'_>, text: String) -> String {
         let Glyph::Outline(outline) = glyph else { return text };
         let Some(name) = outline.font_data().and_then(|font| font.postscript_name) else { return text };
-        let pdf = self.pdf;
-        let encodings = self.predefined.get_or_insert_with(|| predefined_encodings(pdf));
-        let by_code = encodings.get(&name).is_some_and(|cmap| cmap.metadata().name.as_deref() != Some(b"Identity-H"));
+        let by_code = self
+            .predefined()
+            .encodings
+            .get(&name)
+            .is_some_and(|cmap| cmap.metadata().name.as_deref() != Some(b"Identity-H"));
         if by_code { text.chars().filter(|c| !is_selector(*c)).collect() } else { text }
     }
 
@@ -68,12 +97,10 @@ impl<'a> FontTexts<'a> {
 
     /// Through the predefined CMap of the font with this name.
     fn predefined_text(&mut self, font: &OutlineFontData, code: u32) -> Option<String> {
-        let pdf = self.pdf;
-        let encodings = self.predefined.get_or_insert_with(|| predefined_encodings(pdf));
-        let encoding = encodings.get(font.postscript_name.as_deref()?)?;
+        let encoding = self.predefined().encodings.get(font.postscript_name.as_deref()?)?;
         let cid = (1..=4).find_map(|length| encoding.lookup_cid_code(code, length))?;
         if self.japan1.is_none() {
-            self.japan1 = CidFamily::AdobeJapan1.ucs2_cmap().and_then(load_cmap);
+            self.japan1 = load_cmap(CMapName::AdobeJapan1Ucs2);
         }
         self.japan1.as_ref()?.lookup_bf_string(cid).map(bf_text).filter(|text| is_readable(text))
     }
@@ -96,7 +123,7 @@ fn is_readable(text: &str) -> bool {
 fn characters_by_glyph(font: &[u8]) -> HashMap<u32, char> {
     let mut characters = HashMap::new();
     let Ok(font) = FontRef::new(font) else { return characters };
-    for (code_point, glyph) in font.charmap().mappings().take(MOST_MAPPINGS) {
+    for (code_point, glyph) in font.charmap().mappings().take(limits::FONT_MAPPINGS) {
         let Some(c) = char::from_u32(code_point).filter(|c| is_readable(&c.to_string())) else { continue };
         // Where several characters share a glyph, the lowest that is no radical: the common one.
         let entry = characters.entry(glyph.to_u32()).or_insert(c);
@@ -110,30 +137,36 @@ fn characters_by_glyph(font: &[u8]) -> HashMap<u32, char> {
 
 /// The composite fonts of a file whose codes lead to Adobe-Japan1 characters without a ToUnicode map.
 /// A name that two fonts with different encodings share is left out.
-fn predefined_encodings(pdf: &Pdf) -> HashMap<String, CMap> {
-    let mut encodings: HashMap<String, (Vec<u8>, Option<CMap>)> = HashMap::new();
+fn predefined_encodings(pdf: &Pdf) -> Predefined {
+    let mut encodings: HashMap<String, (Vec<u8>, Option<Arc<CMap>>)> = HashMap::new();
+    let mut complete = true;
     for object in pdf.objects() {
         let Object::Dict(font) = object else { continue };
         if font.get::<Name<'_>>(b"Subtype").as_deref() != Some(b"Type0") || font.contains_key(b"ToUnicode") {
             continue;
         }
-        let Some(encoding) = font.get::<Name<'_>>(b"Encoding") else { continue };
-        let Some(name) = font.get::<Name<'_>>(b"BaseFont") else { continue };
-        let Some(cmap) = cmap_to_japan1(&encoding, &font) else { continue };
+        let encoding = font.get::<Name<'_>>(b"Encoding");
+        let cmap = encoding.as_ref().and_then(|encoding| cmap_to_japan1(encoding, &font));
+        let (Some(encoding), Some(name), Some(cmap)) = (encoding, font.get::<Name<'_>>(b"BaseFont"), cmap) else {
+            complete = false;
+            continue;
+        };
         let name = without_subset_tag(name.as_str()).to_owned();
         let entry = encodings.entry(name).or_insert_with(|| (encoding.to_vec(), Some(cmap)));
         if entry.0 != encoding.to_vec() {
             entry.1 = None;
+            complete = false;
         }
     }
-    encodings.into_iter().filter_map(|(name, (_, cmap))| Some((name, cmap?))).collect()
+    let encodings = encodings.into_iter().filter_map(|(name, (_, cmap))| Some((name, cmap?))).collect();
+    Predefined { encodings, complete }
 }
 
 /// The CMap of an encoding whose CIDs are those of Adobe-Japan1.
-fn cmap_to_japan1(encoding: &[u8], font: &Dict<'_>) -> Option<CMap> {
+fn cmap_to_japan1(encoding: &[u8], font: &Dict<'_>) -> Option<Arc<CMap>> {
     let is_japan1 = |collection: &CharacterCollection| collection.family == CidFamily::AdobeJapan1;
     match encoding {
-        b"Identity-H" => descends_from_japan1(font).then(CMap::identity_h),
+        b"Identity-H" => descends_from_japan1(font).then(|| Arc::new(CMap::identity_h())),
         name => load_cmap(CMapName::from_bytes(name))
             .filter(|cmap| cmap.metadata().character_collection.as_ref().is_some_and(is_japan1)),
     }
@@ -148,9 +181,18 @@ fn descends_from_japan1(font: &Dict<'_>) -> bool {
         .is_some_and(|ordering| ordering.as_bytes() == b"Japan1")
 }
 
-/// A predefined CMap.
-fn load_cmap(name: CMapName<'_>) -> Option<CMap> {
-    CMap::parse(hayro_cmap::load_embedded(name)?, hayro_cmap::load_embedded)
+/// A predefined CMap, which is kept for the next file: there are some sixty.
+fn load_cmap(name: CMapName<'_>) -> Option<Arc<CMap>> {
+    static LOADED: LazyLock<Mutex<HashMap<Vec<u8>, Arc<CMap>>>> = LazyLock::new(Mutex::default);
+    let packed = hayro_cmap::load_embedded(name)?;
+    // Only whole maps are put in: what a panic left is as good as before.
+    let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(cmap) = loaded.get(name.to_bytes()) {
+        return Some(Arc::clone(cmap));
+    }
+    let cmap = Arc::new(CMap::parse(packed, hayro_cmap::load_embedded)?);
+    loaded.insert(name.to_bytes().to_vec(), Arc::clone(&cmap));
+    Some(cmap)
 }
 
 /// `ABCDEF+Name` is `Name`.
