@@ -44,6 +44,9 @@ pub enum Error {
     /// An output could not be written.
     #[error("cannot write")]
     CannotWrite,
+    /// A file could not be read, for a reason of the disk's or the system's: that says nothing against the file itself.
+    #[error("cannot read")]
+    CannotRead,
     /// A value out of range or of an unknown kind.
     #[error("bad value: {field}")]
     BadValue {
@@ -97,6 +100,7 @@ impl Error {
             Error::NoSpace => "no_space",
             Error::NotFound { .. } => "not_found",
             Error::CannotWrite => "cannot_write",
+            Error::CannotRead => "cannot_read",
             Error::BadValue { .. } => "bad_value",
             Error::MissingGlyph { .. } => "missing_glyph",
             Error::MixedPage => "mixed_page",

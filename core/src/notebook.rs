@@ -71,9 +71,18 @@ impl Notebook {
     /// Opens a notebook. It stays this process's until it is closed or dropped.
     ///
     /// [`Error::NotFound`] (`store`), [`Error::WrongKey`], [`Error::DamagedStore`], [`Error::NotAStore`],
-    /// [`Error::NewerStore`], [`Error::StoreBusy`]. After none of them is the file changed.
+    /// [`Error::NewerStore`], [`Error::StoreBusy`], [`Error::CannotRead`]. After none of them is the file changed.
     pub fn open(path: &Path, key: &Key) -> Result<Notebook, Error> {
         Ok(Notebook::of(Store::open(path, key)?))
+    }
+
+    /// Reads all of it: every page, every table, each paper by its hash. Opening does this with small notebooks; of larger
+    /// ones it reads what it shows. For an app to call now and then where nobody waits (300 MB take some seconds), and
+    /// before the last backup is replaced.
+    ///
+    /// [`Error::DamagedStore`], [`Error::CannotRead`]; nothing is changed.
+    pub fn check(&self) -> Result<(), Error> {
+        self.with(|store| store.check())
     }
 
     fn of(store: Store) -> Notebook {
@@ -190,7 +199,9 @@ impl Notebook {
 
     /// Runs one operation on the store, opened again if it was closed for a while.
     fn with<T>(&self, run: impl FnOnce(&mut Store) -> Result<T, Error>) -> Result<T, Error> {
-        run(self.life().store()?)
+        let mut life = self.life();
+        let store = life.store()?;
+        run(store).map_err(|error| store.verdict(error))
     }
 }
 

@@ -29,7 +29,8 @@ const MOST_WORK: u8 = 18;
 /// No identity or key under age is longer.
 const LONGEST: u64 = 4096;
 
-/// What a person remembers, wiped when dropped. Composed as Unicode's NFC: keyboards write が in two ways.
+/// What a person remembers, wiped when dropped. Composed as Unicode's NFC (keyboards write が in two ways), and white space is
+/// one space (a Japanese keyboard writes U+3000), none at the ends.
 #[derive(Clone)]
 pub struct Passphrase {
     text: SecretString,
@@ -40,7 +41,12 @@ impl Passphrase {
     /// From what was typed. Not checked: what is too short opens nothing.
     pub fn new(text: &str) -> Passphrase {
         let mut composed = String::with_capacity(text.len() * 3);
-        composed.extend(text.nfc());
+        for c in text.trim().nfc() {
+            let c = if c.is_whitespace() { ' ' } else { c };
+            if c != ' ' || !composed.ends_with(' ') {
+                composed.push(c);
+            }
+        }
         Passphrase { text: SecretString::from(composed), work: WORK }
     }
 
@@ -169,6 +175,10 @@ mod tests {
         assert!(recovery.unwrap(&wrapped, &typed).unwrap() == key);
         assert_eq!(recovery.unwrap(&wrapped, &passphrase("がっこうの帰り")).unwrap_err(), Error::WrongPassphrase);
         assert_eq!(Recovery::new(&passphrase("short")).err(), Some(Error::BadValue { field: "passphrase" }));
+        let spaced = Recovery::new(&passphrase("はと時計 せんろ")).unwrap();
+        let wrapped_again = spaced.wrap(&key).unwrap();
+        assert!(spaced.unwrap(&wrapped_again, &passphrase(" はと時計\u{3000}\u{3000}せんろ\n")).unwrap() == key);
+        assert_eq!(Recovery::new(&passphrase("        ")).err(), Some(Error::BadValue { field: "passphrase" }));
         let other = Recovery::new(&passphrase("another one")).unwrap();
         assert_eq!(other.unwrap(&wrapped, &passphrase("another one")).unwrap_err(), Error::DamagedStore);
         assert_eq!(format!("{typed:?}"), "Passphrase(…)");

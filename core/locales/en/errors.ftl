@@ -17,6 +17,7 @@ error-exists = It exists already and was not written over.
 error-no_space = There is no space left.
 error-not_found = Not found: { $field }.
 error-cannot_write = It could not be written; please check the place to save to.
+error-cannot_read = It could not be read: the disk or the device refused. The file itself may be whole; please try again, and copy it to another place.
 error-bad_value = This value cannot be used: { $field }.
 error-missing_glyph = It holds a character that cannot be drawn.
 error-mixed_page = Every page shows another person too, so no page can be given out for this person alone.

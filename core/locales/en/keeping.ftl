@@ -42,3 +42,4 @@ command-backup-restored = The notebook is restored: { $file } (members: { $membe
 command-merged = The two notebooks are one (new papers: { $documents }).
 command-merged-same = These may be one person: { $one } and { $other }. If so, join them with member join.
 command-clock-set-back = Today’s date lies before the last entry in the notebook: check the clock of this device.
+command-recovery-not-set = No passphrase has been set for this notebook yet: words written on this sheet open nothing. Set one first: techo passphrase set

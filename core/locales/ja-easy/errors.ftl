@@ -17,6 +17,7 @@ error-exists = もう あるので、上書き（うわがき）しませんで�
 error-no_space = 空いている 場所が 足りません。
 error-not_found = 見つかりません：{ $field }。
 error-cannot_write = 書けませんでした。保存する 場所を たしかめてください。
+error-cannot_read = 読めませんでした。機械の 調子が 悪いです。ファイルは 壊れていないかも しれません。もう一度 試してください。
 error-bad_value = 正しくありません：{ $field }。
 error-missing_glyph = かけない 文字が あります。
 error-mixed_page = どの ページにも ほかの 人の 情報が あります。この 人だけの ページを 出せません。

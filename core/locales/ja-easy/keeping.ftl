@@ -42,3 +42,4 @@ command-backup-restored = バックアップから 手帳を 作りました：{
 command-merged = 二つの 手帳を 合わせました（新しい 書類 { $documents }）。
 command-merged-same = 同じ 人かも しれません：{ $one } と { $other }。同じなら member join で まとめてください。
 command-clock-set-back = 今日の 日にちが、手帳の 記録（きろく）より 前です。日にちを たしかめてください。
+command-recovery-not-set = この手帳には まだ 合い言葉が ありません。この紙に 書いた 言葉では 開きません。先に techo passphrase set で 決めてください。

@@ -17,6 +17,7 @@ error-exists = すでにあるため、上書きしませんでした。
 error-no_space = 空き容量が足りません。
 error-not_found = 見つかりません：{ $field }。
 error-cannot_write = 書き込めませんでした。保存先を確かめてください。
+error-cannot_read = 読み取れませんでした（機器やディスクの不調です）。ファイルは壊れていないかもしれません。もう一度試し、別の場所にも写してください。
 error-bad_value = 値が正しくありません：{ $field }。
 error-missing_glyph = 描けない文字が含まれています。
 error-mixed_page = どのページにもほかの人の情報が載っているため、この人だけのページを出せません。

@@ -42,3 +42,4 @@ command-backup-restored = バックアップから手帳を作りました：{ $
 command-merged = 二つの手帳を合わせました（新しい書類{ $documents }件）。
 command-merged-same = 同じ人かもしれません：{ $one } と { $other }。同じ人なら member join でまとめてください。
 command-clock-set-back = 今日の日付が、手帳の最後の記録より前になっています。端末の日付を確かめてください。
+command-recovery-not-set = この手帳には合い言葉がまだ決められていません。この紙に書いた言葉では開きません。先に techo passphrase set で決めてください。

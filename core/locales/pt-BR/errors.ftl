@@ -17,6 +17,7 @@ error-exists = Já existe e não foi sobrescrito.
 error-no_space = Não há espaço suficiente.
 error-not_found = Não encontrado: { $field }.
 error-cannot_write = Não foi possível gravar; verifique o local de destino.
+error-cannot_read = Não foi possível ler: falha do aparelho ou do disco. O arquivo pode estar íntegro; tente de novo e copie-o para outro lugar.
 error-bad_value = Este valor não pode ser usado: { $field }.
 error-missing_glyph = Há um caractere que não pode ser desenhado.
 error-mixed_page = Todas as páginas mostram também outra pessoa; não há página só desta pessoa.

@@ -42,3 +42,4 @@ command-backup-restored = Caderneta recuperada: { $file } (membros: { $members }
 command-merged = As duas cadernetas agora são uma (documentos novos: { $documents }).
 command-merged-same = Podem ser a mesma pessoa: { $one } e { $other }. Se forem, junte com member join.
 command-clock-set-back = A data de hoje é anterior ao último registro da caderneta: confira o relógio do aparelho.
+command-recovery-not-set = Esta caderneta ainda não tem frase: o que for escrito nesta folha não abre nada. Defina-a antes: techo passphrase set

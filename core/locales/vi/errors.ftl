@@ -17,6 +17,7 @@ error-exists = Đã có sẵn nên không ghi đè.
 error-no_space = Không còn đủ dung lượng.
 error-not_found = Không tìm thấy: { $field }.
 error-cannot_write = Không ghi được; hãy kiểm tra nơi lưu.
+error-cannot_read = Không đọc được do thiết bị hoặc ổ đĩa; tệp có thể vẫn nguyên vẹn. Hãy thử lại và chép tệp sang nơi khác.
 error-bad_value = Giá trị không dùng được: { $field }.
 error-missing_glyph = Có ký tự không vẽ được.
 error-mixed_page = Trang nào cũng có thông tin của người khác nên không thể đưa ra trang chỉ của người này.

@@ -42,3 +42,4 @@ command-backup-restored = Đã khôi phục sổ: { $file } (thành viên: { $me
 command-merged = Đã gộp hai sổ (giấy tờ mới: { $documents }).
 command-merged-same = Có thể là cùng một người: { $one } và { $other }. Nếu đúng, hãy gộp bằng member join.
 command-clock-set-back = Ngày hôm nay trước mục ghi cuối trong sổ; hãy kiểm tra ngày của thiết bị.
+command-recovery-not-set = Sổ này chưa có cụm mật khẩu: chữ ghi trên tờ này không mở được gì. Hãy đặt trước bằng: techo passphrase set

@@ -17,6 +17,7 @@ error-exists = 已经存在，未覆盖。
 error-no_space = 存储空间不足。
 error-not_found = 找不到：{ $field }。
 error-cannot_write = 无法写入，请检查保存位置。
+error-cannot_read = 无法读取，可能是设备或磁盘故障。文件本身未必损坏，请重试，并另存一份到别处。
 error-bad_value = 此值不可用：{ $field }。
 error-missing_glyph = 其中有无法绘出的字。
 error-mixed_page = 每一页都有其他人的信息，无法只给出此人的页面。

@@ -42,3 +42,4 @@ command-backup-restored = 已从备份恢复手册：{ $file }（成员{ $member
 command-merged = 两本手册已合并（新增文件{ $documents }份）。
 command-merged-same = 可能是同一个人：{ $one } 和 { $other }。如果是，请用 member join 合并。
 command-clock-set-back = 今天的日期早于手册的最后记录，请检查设备的日期。
+command-recovery-not-set = 该手册尚未设置口令：写在这张纸上的词打不开它。请先用 techo passphrase set 设置。

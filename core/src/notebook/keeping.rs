@@ -85,8 +85,8 @@ impl Notebook {
         }
     }
 
-    /// Erases for good what has been in the bin for more than [`crate::BIN_DAYS`] days, and says how much that was. For an app
-    /// to call once a day with the device's day, never with a day that a person only asks about.
+    /// Erases for good what has been in the bin for more than [`crate::BIN_DAYS`] days, and says how much that was. For a
+    /// person who asks for it, with a day that is sure; an app calls [`Notebook::tidy_bin_on`].
     pub fn purge_bin_on(&self, today: NaiveDate) -> Result<u32, Error> {
         let today = checked(today)?;
         let count = self.with(|store| store.purge_bin_on(today))?;
@@ -94,6 +94,17 @@ impl Notebook {
             self.without_gaps()?;
         }
         Ok(count)
+    }
+
+    /// As [`Notebook::purge_bin_on`], for an app to call whenever it starts: what has been in the bin for more than
+    /// [`crate::BIN_DAYS`] days by the device's day *and* by the last change in the notebook. So a clock that jumped ahead
+    /// takes nothing away by itself: something must have been changed on such a late day, too.
+    pub fn tidy_bin_on(&self, today: NaiveDate) -> Result<u32, Error> {
+        let today = checked(today)?;
+        match self.with(|store| store.last_change())? {
+            Some(last) => self.purge_bin_on(last.min(today)),
+            None => Ok(0),
+        }
     }
 
     /// Notes that a hand-out came back or was shredded (`returned_on`); `None`: it did not after all.

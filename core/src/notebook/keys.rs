@@ -49,10 +49,19 @@ impl Notebook {
     ///
     /// Keep the new key in the host's key store *before* calling this, and the old one until it has returned: whenever the
     /// process dies, one of the two opens the notebook, and so does the passphrase. Copies made before still open with
-    /// the old key. Needs as much free space as the notebook takes; [`Error::NoSpace`] and every other refusal but
-    /// [`Error::StoreBusy`] leave the old key in force.
+    /// the old key. Needs as much free space as the notebook takes. Every refusal leaves the old key in force; once the new
+    /// one is, the answer is good, even where the file can't be opened again just now (the next call says why).
     pub fn rekey(&self, key: &Key) -> Result<(), Error> {
         self.replace(Some(key), Content::All)
+    }
+
+    /// Whether a key is the one that the notebook is under by now: before a host throws one away.
+    pub fn is_under(&self, key: &Key) -> bool {
+        match &*self.life() {
+            Life::Open(store) => store.key() == key,
+            Life::Suspended { key: kept, .. } => kept == key,
+            Life::Closed => false,
+        }
     }
 
     /// Erases everything for good: members, papers, decisions, notes and the history. What is left is an empty notebook
@@ -85,12 +94,13 @@ impl Notebook {
                 Ok(())
             }
             Replaced::Kept(store, error) => {
+                let error = store.verdict(error);
                 *life = Life::Open(Box::new(store));
                 Err(error)
             }
-            Replaced::Away(error) => {
+            Replaced::Away => {
                 *life = Life::Suspended { path, key };
-                Err(error)
+                Ok(())
             }
         }
     }

@@ -253,6 +253,61 @@ fn backup_restores_everything_elsewhere_and_nowhere_over_anything() {
 }
 
 #[test]
+fn backup_under_the_name_of_a_side_file_is_refused() {
+    let desk = Desk::new();
+    let notebook = desk.notebook("a");
+    for name in ["a-journal", "a-wal", "a-header", "a-anything"] {
+        let made = notebook.backup_on(&desk.path(name), &passphrase(), today(), &mut on);
+        assert!(matches!(made, Err(Error::CannotWrite | Error::Exists)), "{name}");
+    }
+    assert_eq!(desk.names(), ["a", "a-header"]);
+    notebook.backup_on(&desk.path("a.backup"), &passphrase(), today(), &mut on).unwrap();
+}
+
+#[test]
+fn merge_asks_about_one_name_with_other_numbers_and_not_about_siblings() {
+    let desk = Desk::new();
+    let (mine, theirs) = (desk.notebook("mine"), desk.notebook("theirs"));
+    let hanako = add(&mine, HANAKO, "2026-11-01").member.unwrap();
+    add(&mine, JIRO, "2026-11-01");
+    let elsewhere = add(&theirs, "01130012/9/777/02 髙橋　花子", "2026-11-02").member.unwrap();
+    let backup = desk.backup(&theirs, "theirs.backup");
+    let merged = mine.merge(&backup, &passphrase(), &mut on).unwrap();
+    let asked: Vec<_> = merged.same_people.iter().map(|pair| (pair.one.clone(), pair.other.clone())).collect();
+    assert_eq!(asked, [(hanako, elsewhere)]);
+    assert_eq!(mine.merge(&backup, &passphrase(), &mut on).unwrap().same_people, [], "it was asked");
+}
+
+#[test]
+fn later_correction_wins_whoever_changed_more_else() {
+    let desk = Desk::new();
+    let mine = desk.notebook("mine");
+    let added = add(&mine, HANAKO, "2026-11-01");
+    let (document, member) = (added.document.unwrap(), added.member.unwrap());
+    let start = desk.backup(&mine, "start");
+    let theirs = Notebook::restore(&start, &passphrase(), &desk.path("theirs"), &key(2), &mut on).unwrap();
+    for count in 0..15 {
+        mine.set_note("k", Some(&count.to_string()), day("2026-10-01")).unwrap();
+    }
+    let correct = |notebook: &Notebook, name: &str, on: &str| {
+        notebook.correct_field(&document, &member, (Field::Name, Some(name)), day(on)).unwrap();
+    };
+    correct(&mine, "古い　訂正", "2026-11-01");
+    correct(&theirs, "新しい　訂正", "2026-11-20");
+    let (one, other) = (desk.backup(&mine, "one"), desk.backup(&theirs, "other"));
+    mine.merge(&other, &passphrase(), &mut on).unwrap();
+    theirs.merge(&one, &passphrase(), &mut on).unwrap();
+    for notebook in [&mine, &theirs] {
+        assert_eq!(notebook.family_on(today()).unwrap()[0].name, "新しい　訂正");
+    }
+    // Who knows it wins, though the clock was set back.
+    correct(&mine, "一番あと", "2001-01-01");
+    let again = desk.backup(&mine, "again");
+    theirs.merge(&again, &passphrase(), &mut on).unwrap();
+    assert_eq!(theirs.family_on(today()).unwrap()[0].name, "一番あと");
+}
+
+#[test]
 fn cancelled_work_leaves_nothing() {
     let desk = Desk::new();
     let notebook = desk.notebook("a");
@@ -309,7 +364,7 @@ fn verify_backup_that_is_there_and_cannot_be_opened_is_not_said_to_be_gone() {
     let desk = Desk::new();
     let circle = desk.path("circle");
     std::os::unix::fs::symlink(&circle, &circle).unwrap();
-    assert_eq!(Notebook::verify_backup(&circle, &passphrase(), &mut on), Err(Error::CannotWrite));
+    assert_eq!(Notebook::verify_backup(&circle, &passphrase(), &mut on), Err(Error::CannotRead));
 }
 
 #[test]

@@ -178,7 +178,7 @@ impl Notebook {
 
     pub(super) fn member_on(&self, member: &str, today: NaiveDate) -> Result<Member, Error> {
         let today = checked(today)?;
-        self.with(|store| find(&store.family_on(today)?, member))
+        self.with(|store| find(&store.family_on(today)?, &store.shown_member(member)?))
     }
 }
 
@@ -257,7 +257,7 @@ fn sources(
     members
         .iter()
         .map(|id| {
-            let member = find(&family, id)?;
+            let member = find(&family, &store.shown_member(id)?)?;
             let paper = main_paper(&member)?.clone();
             if paper.kind == DocumentKind::Other {
                 return Err(Error::NotFound { field: "document" });

@@ -128,7 +128,10 @@ pub fn read_typed(
 /// Besides what papers print it takes the normalised values themselves (`self`, `male`, `20`, `2026-07-31`).
 pub(crate) fn keep(coverage: &mut Coverage, field: Field, typed: &str) -> Result<(), FieldProblem> {
     let typed = typed.trim();
-    if typed.chars().any(char::is_control) || typed.chars().count() > 200 {
+    // A mark that turns the direction of writing would show other people another text.
+    let turns =
+        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if typed.chars().any(|c| c.is_control() || turns(c)) || typed.chars().count() > 200 {
         return Err(FieldProblem::NotAText);
     }
     let digits = |text: &str, lengths: &[usize]| {

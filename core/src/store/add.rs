@@ -59,6 +59,7 @@ struct Import<'a> {
 impl Import<'_> {
     fn run(&self, whose: &Whose) -> Result<Vec<Added>, Error> {
         let family = family::load_stored(self.connection)?;
+        let named = if let Whose::Member(id) = whose { Some(id.as_str()) } else { None };
         let whose = match whose {
             Whose::Member(id) => &Whose::Member(family::find(&family, id)?.id().to_owned()),
             other => other,
@@ -69,7 +70,7 @@ impl Import<'_> {
         for (person, plan) in plans.into_iter().enumerate() {
             let added = match self.twin_in_file(person, &all) {
                 Some(before) => Added { outcome: AddOutcome::Same, asks: Vec::new(), ..before },
-                None => self.carry_out(person, plan, &family)?,
+                None => self.carry_out(person, plan, &family, named)?,
             };
             all.push(added);
         }
@@ -112,7 +113,13 @@ impl Import<'_> {
         all.get(place).filter(|added| added.document.is_some()).cloned()
     }
 
-    fn carry_out(&self, person: usize, plan: Plan, family: &[StoredMember]) -> Result<Added, Error> {
+    fn carry_out(
+        &self,
+        person: usize,
+        plan: Plan,
+        family: &[StoredMember],
+        named: Option<&str>,
+    ) -> Result<Added, Error> {
         let name = self.coverage(person).and_then(|coverage| coverage.name.clone());
         let answer = |outcome, member, document| Added {
             outcome,
@@ -138,11 +145,24 @@ impl Import<'_> {
             }
             Plan::Join(member) => {
                 let document = documents::unused_id(self.connection, self.original.bytes, person)?;
-                self.save(person, &document, &member)?;
+                self.save(person, &document, &self.owner(person, &member, family, named))?;
                 let (outcome, asks) = self.comparison(person, &member, family)?;
                 Ok(Added { asks, ..answer(outcome, Some(member), Some(document)) })
             }
         }
+    }
+
+    /// Under which of a joined member's ids a paper is kept: the one that it came in for, or whose paper it is like. It goes
+    /// with that one when the join is taken back.
+    fn owner(&self, person: usize, member: &str, family: &[StoredMember], named: Option<&str>) -> String {
+        let Some(whole) = family.iter().find(|one| one.id() == member) else { return member.to_owned() };
+        if let Some(named) = named.filter(|named| whole.ids.iter().any(|id| id == named)) {
+            return named.to_owned();
+        }
+        let is_alike = |paper: &&Stored| {
+            self.coverage(person).is_some_and(|coverage| identify::is_certain(&paper.coverage, coverage))
+        };
+        whole.papers.iter().find(is_alike).map_or(member, |paper| &paper.member).to_owned()
     }
 
     /// How the person's paper stands to what the member had before, and what that asks for.
@@ -180,7 +200,7 @@ impl Import<'_> {
     /// Where the document stands among the papers that the member had before. On equal days the new one is newer.
     fn outcome(&self, person: usize, papers: &[Stored]) -> AddOutcome {
         let Some(coverage) = self.coverage(person) else { return AddOutcome::Older };
-        let place = (timeline::day_of(coverage, self.today), i64::MAX);
+        let place = (timeline::day_of(coverage, papers, self.today), i64::MAX);
         let is_older_than = |paper: &Stored| place < paper.place();
         match timeline::present(papers) {
             Some(present) if timeline::insurers_differ(&present.coverage, coverage) => {

@@ -4,6 +4,8 @@
 //! no merge brings it back, and takes away every row that tells of it, the history's too. SQLite overwrites what it deletes
 //! (`secure_delete`); the caller then writes the file anew without the empty pages.
 //!
+//! With the last paper of a member the member goes, too: nobody would know who that was.
+//!
 //! A file that holds several people stays as long as one of them has it.
 
 use super::events::Event;
@@ -155,8 +157,13 @@ pub(super) fn erase(connection: &Connection, target: Target<'_>, today: NaiveDat
     let family = family::load_stored(connection)?;
     match target {
         Target::Document(id) => {
-            family::find_document(&family, id)?;
-            erase_record(connection, "document", id, today)?;
+            let (member, _) = family::find_document(&family, id)?;
+            if member.papers.len() == 1 {
+                // Nobody is left of whom a name is known.
+                erase_member(connection, member, today)?;
+            } else {
+                erase_record(connection, "document", id, today)?;
+            }
         }
         Target::Member(id) => erase_member(connection, find_any(&family, id)?, today)?,
     }
@@ -167,7 +174,8 @@ pub(super) fn erase(connection: &Connection, target: Target<'_>, today: NaiveDat
 pub(super) fn erase_over_on(connection: &Connection, today: NaiveDate) -> Result<u32, Error> {
     let mut count = 0;
     for member in &family::load_stored(connection)? {
-        if is_over_on(member.binned_on, today) {
+        let all_over = member.papers.iter().all(|paper| is_over_on(paper.binned_on, today));
+        if is_over_on(member.binned_on, today) || (all_over && !member.papers.is_empty()) {
             erase_member(connection, member, today)?;
             count += 1;
             continue;

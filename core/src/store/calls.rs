@@ -7,6 +7,7 @@ use super::fault::of_database;
 use super::handouts::{self, HandoutRecord, NewHandout};
 use super::members::{self, MemberChange};
 use super::open::Store;
+use super::people::People;
 use super::{corrections, events, family, identity};
 use crate::error::Error;
 use crate::model::{Choice, Field, Member};
@@ -26,6 +27,11 @@ impl Store {
             let family = family::load_stored(connection)?;
             members::change(connection, &family::find(&family, member)?.ids, change, today)
         })
+    }
+
+    /// The id under which the member is shown whom an id stands for.
+    pub(crate) fn shown_member(&self, member: &str) -> Result<String, Error> {
+        Ok(People::load_all(&self.connection)?.shown(member))
     }
 
     /// Sets or removes a correction.
@@ -141,9 +147,14 @@ impl Store {
         choices::load_notes(&self.connection)
     }
 
+    /// The day of the last change.
+    pub(crate) fn last_change(&self) -> Result<Option<NaiveDate>, Error> {
+        events::last_day(&self.connection)
+    }
+
     /// Whether a day lies before the last change.
     pub(crate) fn is_clock_set_back(&self, today: NaiveDate) -> Result<bool, Error> {
-        Ok(events::last_day(&self.connection)?.is_some_and(|last| today < last))
+        Ok(self.last_change()?.is_some_and(|last| today < last))
     }
 
     /// Runs one change: all of it is durable, or nothing of it happened.

@@ -20,7 +20,8 @@ pub(super) fn load_all(connection: &Connection) -> Result<BTreeMap<String, Vec<(
 
 /// Sets a correction of a document's field, or removes it (`None`). The value before goes into the history.
 ///
-/// It is kept normalised, as what is read is. [`Error::BadValue`] names the field if the value isn't one for it.
+/// It is kept normalised, as what is read is; a blank or a dash says that the field does not stand on the paper.
+/// [`Error::BadValue`] names the field if the value isn't one for it.
 pub(super) fn set(
     connection: &Connection,
     (document, member): (&str, &str),
@@ -32,7 +33,7 @@ pub(super) fn set(
         Some(value) => {
             let mut alone = Coverage::default();
             apply(&mut alone, field, value)?;
-            alone.text(field)
+            Some(alone.text(field).unwrap_or_default())
         }
         None => None,
     };
@@ -47,15 +48,44 @@ pub(super) fn set(
     facts::set(connection, &fact, event, today).map(|_| ())
 }
 
-/// Puts a value in a field's place, normalised as typed entry is. Blank is no value: a correction is taken back instead.
+/// Puts a value in a field's place, normalised as typed entry is; blank takes the field away. A paper without an insurer, a
+/// number or a name is none of ours: these can't be.
 pub(super) fn apply(coverage: &mut Coverage, field: Field, value: &str) -> Result<(), Error> {
     let bad = || Error::BadValue { field: field.key() };
     let mut alone = Coverage::default();
     keep_typed(&mut alone, field, value).map_err(|_| bad())?;
-    if alone.text(field).is_none() {
+    if alone.text(field).is_some() {
+        return keep_typed(coverage, field, value).map_err(|_| bad());
+    }
+    if matches!(field, Field::InsurerNumber | Field::Number | Field::Name) {
         return Err(bad());
     }
-    keep_typed(coverage, field, value).map_err(|_| bad())
+    clear(coverage, field);
+    Ok(())
+}
+
+fn clear(coverage: &mut Coverage, field: Field) {
+    match field {
+        Field::InsurerName => coverage.insurer_name = None,
+        Field::InsurerNumber => coverage.insurer_number = None,
+        Field::Symbol => coverage.symbol = None,
+        Field::Number => coverage.number = None,
+        Field::Branch => coverage.branch = None,
+        Field::Name => coverage.name = None,
+        Field::Kana => coverage.kana = None,
+        Field::Relation => coverage.relation = None,
+        Field::CopayPercent => coverage.copay_percent = None,
+        Field::ValidUntil => coverage.valid_until = None,
+        Field::SavedOn => coverage.saved_on = None,
+        Field::ValidFrom => coverage.valid_from = None,
+        Field::EffectiveOn => coverage.effective_on = None,
+        Field::IssuedOn => coverage.issued_on = None,
+        Field::Issuer => coverage.issuer = None,
+        Field::BirthDate => coverage.birth_date = None,
+        Field::Sex => coverage.sex = None,
+        Field::Address => coverage.address = None,
+        Field::Householder => coverage.householder = None,
+    }
 }
 
 #[cfg(test)]
@@ -99,6 +129,23 @@ mod tests {
     }
 
     #[test]
+    fn apply_of_a_blank_or_a_dash_takes_away_what_was_read_where_nothing_stands() {
+        for field in [Field::Symbol, Field::Branch, Field::ValidUntil, Field::CopayPercent, Field::Sex] {
+            for blank in ["", "—", " "] {
+                let mut coverage = Coverage {
+                    symbol: Some("12".to_owned()),
+                    branch: Some("01".to_owned()),
+                    valid_until: "2026-11-21".parse().ok(),
+                    copay_percent: Some(30),
+                    ..Coverage::default()
+                };
+                apply(&mut coverage, field, blank).unwrap();
+                assert_eq!(coverage.text(field), None, "{} {blank:?}", field.key());
+            }
+        }
+    }
+
+    #[test]
     fn apply_refuses_what_is_no_value_of_the_field() {
         let long = "あ".repeat(201);
         let table = [
@@ -107,7 +154,9 @@ mod tests {
             (Field::Relation, "妻"),
             (Field::CopayPercent, "101"),
             (Field::Branch, "1"),
-            (Field::Sex, ""),
+            (Field::InsurerNumber, ""),
+            (Field::Number, "—"),
+            (Field::Name, "青葉\u{202e}一健"),
             (Field::ValidUntil, "2026-02-30"),
             (Field::ValidUntil, "1867-12-31"),
             (Field::Name, " 　"),

@@ -31,6 +31,8 @@ pub(super) struct Stored {
     pub(super) binned_on: Option<NaiveDate>,
     pub(super) kind: DocumentKind,
     pub(super) added_on: NaiveDate,
+    /// The day it speaks for, among the member's papers (`timeline.rs`).
+    pub(super) day: NaiveDate,
     /// The pages on which the member stands and nobody else.
     pub(super) pages_alone: Vec<u32>,
     /// As it was read.
@@ -42,7 +44,7 @@ pub(super) struct Stored {
 impl Stored {
     /// Its place among a member's papers.
     pub(super) fn place(&self) -> Place {
-        (timeline::day_of(&self.coverage, self.added_on), self.counter)
+        (self.day, self.counter)
     }
 
     /// As an app sees it, one of `papers`, on a day.
@@ -74,6 +76,7 @@ impl Stored {
             binned_on: None,
             kind,
             added_on,
+            day: timeline::day_of(&coverage, &[], added_on),
             pages_alone: vec![1],
             read: coverage.clone(),
             coverage,
@@ -207,6 +210,7 @@ pub(super) fn load_all(connection: &Connection) -> Result<Vec<Stored>, Error> {
 fn from_row(row: &Row<'_>) -> Result<Stored, Error> {
     let text = |column| row.get::<_, String>(column).map_err(of_database);
     let read: Coverage = from_json(&text("coverage")?)?;
+    let added_on: NaiveDate = text("added_on")?.parse().map_err(|_| Error::DamagedStore)?;
     Ok(Stored {
         counter: row.get("counter").map_err(of_database)?,
         id: text("id")?,
@@ -215,11 +219,25 @@ fn from_row(row: &Row<'_>) -> Result<Stored, Error> {
         person: row.get("person").map_err(of_database)?,
         binned_on: None,
         kind: DocumentKind::from_key(&text("kind")?).ok_or(Error::DamagedStore)?,
-        added_on: text("added_on")?.parse().map_err(|_| Error::DamagedStore)?,
+        added_on,
+        day: timeline::day_of(&read, &[], added_on),
         pages_alone: from_json(&text("pages_alone")?)?,
         coverage: read.clone(),
         read,
     })
+}
+
+/// Checks each paper by its hash, one in memory at a time. [`Error::DamagedStore`].
+pub(super) fn check_originals(connection: &Connection) -> Result<(), Error> {
+    let mut statement = connection.prepare("SELECT sha256, bytes FROM original").map_err(of_database)?;
+    let mut rows = statement.query([]).map_err(of_database)?;
+    while let Some(row) = rows.next().map_err(of_database)? {
+        let blob = |column| row.get_ref(column).map_err(of_database)?.as_blob().map_err(|_| Error::DamagedStore);
+        if blob(0)? != digest(blob(1)?).as_slice() {
+            return Err(Error::DamagedStore);
+        }
+    }
+    Ok(())
 }
 
 /// A place in a file as a number of the database.

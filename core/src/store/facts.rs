@@ -1,8 +1,9 @@
 //! Facts: whatever a person said or decided and may say otherwise later, one value a field of a record, each with a stamp.
 //!
-//! A stamp is a count of changes, not a time: the core has no clock, and two phones' clocks disagree. Of two phones' words
-//! about one field the one with the higher count wins, then the later day, then the greater text (see `merge.rs`). Every
-//! fact that is set leaves an event with the value before.
+//! A stamp is a day and a count of changes: two phones' clocks disagree, and one may be set back. Of two phones' words about
+//! one field the one of the later day wins, then the higher count, then the greater text (see `merge.rs`). The day of a word
+//! is never before that of the word it replaces, so that who knew the other word always wins, whatever the clock said.
+//! Every fact that is set leaves an event with the value before.
 
 use super::events::{self, Event};
 use super::fault::of_database;
@@ -82,12 +83,14 @@ pub(super) fn set(
     event: Event<'_>,
     today: NaiveDate,
 ) -> Result<bool, Error> {
-    let sql = "SELECT value FROM fact WHERE about = ?1 AND record = ?2 AND field = ?3";
-    let before: Option<String> = connection
-        .query_row(sql, [fact.about.key(), fact.record, fact.field], |row| row.get(0))
+    let sql = "SELECT value, changed_on FROM fact WHERE about = ?1 AND record = ?2 AND field = ?3";
+    let last: Option<(Option<String>, Option<String>)> = connection
+        .query_row(sql, [fact.about.key(), fact.record, fact.field], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()
-        .map_err(of_database)?
-        .flatten();
+        .map_err(of_database)?;
+    let (before, day) = last.unwrap_or_default();
+    let day = day.map(|day| day.parse::<NaiveDate>().map_err(|_| Error::DamagedStore)).transpose()?;
+    let day = day.map_or(today, |day| day.max(today));
     if before.as_deref() == fact.value {
         return Ok(false);
     }
@@ -100,7 +103,7 @@ pub(super) fn set(
     let sql = "INSERT INTO fact (about, record, field, value, counter, changed_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                ON CONFLICT DO UPDATE SET value = excluded.value, counter = excluded.counter,
                                          changed_on = excluded.changed_on";
-    let values = params![fact.about.key(), fact.record, fact.field, fact.value, counter, today.to_string()];
+    let values = params![fact.about.key(), fact.record, fact.field, fact.value, counter, day.to_string()];
     connection.execute(sql, values).map_err(of_database)?;
     Ok(true)
 }

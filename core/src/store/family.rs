@@ -1,14 +1,16 @@
 //! The family: all members with their papers, and the hand-outs that a newer paper has made wrong.
 
 use super::bin;
+use super::corrections;
 use super::documents::{self, Stored};
 use super::facts::{self, About, BINNED_ON};
+use super::fault::of_database;
 use super::handouts::{self, HandoutRecord};
 use super::members;
 use super::people::People;
 use super::timeline;
 use crate::error::Error;
-use crate::model::{Coverage, Member, MemberFacts, Paper, name};
+use crate::model::{Coverage, Field, Member, MemberFacts, Paper, name};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -59,6 +61,9 @@ pub(super) fn load_stored(connection: &Connection) -> Result<Vec<StoredMember>, 
         all.get_mut(place).ok_or(Error::DamagedStore)?.papers.push(document);
     }
     for member in &mut all {
+        timeline::set_days(&mut member.papers);
+    }
+    for member in &mut all {
         member.facts = members::typed_facts(&facts, &member.ids)?;
         member.binned_on = facts::day(&facts, member.id(), BINNED_ON)?;
     }
@@ -81,10 +86,11 @@ fn place_of(all: &mut Vec<StoredMember>, people: &People, id: &str) -> usize {
     place
 }
 
-/// The family as an app sees it on a day.
+/// The family as an app sees it on a day. Who has no paper (they were moved to somebody else) has no name, and is not shown.
 pub(super) fn load_on(connection: &Connection, today: NaiveDate) -> Result<Vec<Member>, Error> {
     let family = load_stored(connection)?;
-    Ok(family.iter().filter(|member| member.binned_on.is_none()).map(|member| member.to_member(today)).collect())
+    let is_shown = |member: &&StoredMember| member.binned_on.is_none() && !member.papers.is_empty();
+    Ok(family.iter().filter(is_shown).map(|member| member.to_member(today)).collect())
 }
 
 /// The member whom an id stands for. [`Error::NotFound`] (`member`) for nobody and for who is in the bin.
@@ -114,7 +120,9 @@ pub(super) fn load_handouts_on(connection: &Connection, today: NaiveDate) -> Res
             let member = family.iter().find(|member| member.ids.contains(&sheet.member));
             if let Some(member) = member {
                 sheet.member = member.id().to_owned();
-                sheet.stale = is_out && sheet_is_stale(member, &sheet.document);
+                let used = member.papers.iter().find(|paper| paper.id == sheet.document);
+                let shown = used.map(|used| as_handed_out(connection, used, &handout.id)).transpose()?;
+                sheet.stale = is_out && sheet_is_stale(member, shown.as_ref());
                 sheet.replace_with =
                     timeline::present(&member.papers).filter(|_| sheet.stale).map(|paper| paper.id.clone());
             }
@@ -124,10 +132,28 @@ pub(super) fn load_handouts_on(connection: &Connection, today: NaiveDate) -> Res
     Ok(all)
 }
 
-fn sheet_is_stale(member: &StoredMember, document: &str) -> bool {
-    let used = member.papers.iter().find(|paper| paper.id == document);
-    match (used, timeline::present(&member.papers)) {
-        (Some(used), Some(present)) => who_changed(&used.coverage, &present.coverage),
+/// What a paper said when a hand-out was made from it: before the corrections that came since.
+fn as_handed_out(connection: &Connection, used: &Stored, handout: &str) -> Result<Coverage, Error> {
+    // The newest first: what stood there before the oldest of them comes last and stays.
+    let sql = "SELECT field, before FROM event WHERE what = 'field_corrected' AND document = ?1
+               AND counter > (SELECT counter FROM handout WHERE id = ?2) ORDER BY counter DESC";
+    let mut statement = connection.prepare(sql).map_err(of_database)?;
+    let since: Vec<(String, Option<String>)> = statement
+        .query_map([&used.id, handout], |row| Ok((row.get(0)?, row.get(1)?)))
+        .and_then(Iterator::collect)
+        .map_err(of_database)?;
+    let mut shown = used.coverage.clone();
+    for (field, before) in since {
+        let field = Field::from_key(&field).ok_or(Error::DamagedStore)?;
+        let text = before.or_else(|| used.read.text(field)).unwrap_or_default();
+        corrections::apply(&mut shown, field, &text).map_err(|_| Error::DamagedStore)?;
+    }
+    Ok(shown)
+}
+
+fn sheet_is_stale(member: &StoredMember, shown: Option<&Coverage>) -> bool {
+    match (shown, timeline::present(&member.papers)) {
+        (Some(shown), Some(present)) => who_changed(shown, &present.coverage),
         // The paper it was made from is gone for good, or with another member by now.
         (None, _) => true,
         (Some(_), None) => false,

@@ -1,7 +1,7 @@
 //! The database's and the file system's errors as ours: only their kind passes, never their text.
 
 use crate::error::Error;
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 use std::io;
 
 /// What an error of the database means for the caller.
@@ -14,13 +14,15 @@ pub(super) fn of_database(error: rusqlite::Error) -> Error {
     match failure.code {
         ErrorCode::DiskFull => Error::NoSpace,
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Error::StoreBusy,
-        ErrorCode::SystemIoFailure if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHORT_READ => {
-            Error::DamagedStore
-        }
+        ErrorCode::SystemIoFailure => match failure.extended_code {
+            ffi::SQLITE_IOERR_SHORT_READ => Error::DamagedStore,
+            // The last is what SQLite calls a read that the disk refused.
+            ffi::SQLITE_IOERR_READ | ffi::SQLITE_IOERR_FSTAT | ffi::SQLITE_IOERR_CORRUPTFS => Error::CannotRead,
+            _ => Error::CannotWrite,
+        },
         ErrorCode::ReadOnly
         | ErrorCode::CannotOpen
         | ErrorCode::PermissionDenied
-        | ErrorCode::SystemIoFailure
         | ErrorCode::AuthorizationForStatementDenied
         | ErrorCode::FileLockingProtocolFailed
         | ErrorCode::NoLargeFileSupport => Error::CannotWrite,
@@ -44,6 +46,11 @@ pub(super) fn of_copying(error: rusqlite::Error) -> Error {
     }
 }
 
+/// What a file that is there and can't be opened or read means for the caller.
+pub(crate) fn of_reading(_: &io::Error) -> Error {
+    Error::CannotRead
+}
+
 /// What a failed operation on a file means for the caller.
 pub(crate) fn of_io(error: &io::Error) -> Error {
     match error.kind() {
@@ -60,12 +67,27 @@ mod tests {
     #[test]
     fn of_copying_tells_a_full_disk_from_a_damaged_notebook() {
         let failed = |code: i32, text: &str| {
-            of_copying(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), Some(text.to_owned())))
+            of_copying(rusqlite::Error::SqliteFailure(ffi::Error::new(code), Some(text.to_owned())))
         };
         // The texts are SQLite's own, `sqlite3ErrStr`; a small disk in `tests/reliability` holds them against it.
         assert_eq!(failed(1, "database or disk is full"), Error::NoSpace);
         assert_eq!(failed(1, "disk I/O error"), Error::CannotWrite);
         assert_eq!(failed(1, "database disk image is malformed"), Error::DamagedStore);
         assert_eq!(failed(13, "database or disk is full"), Error::NoSpace);
+    }
+
+    #[test]
+    fn of_database_tells_a_disk_that_fails_from_a_damaged_notebook() {
+        let table = [
+            (ffi::SQLITE_IOERR_READ, Error::CannotRead),
+            (ffi::SQLITE_IOERR_CORRUPTFS, Error::CannotRead),
+            (ffi::SQLITE_IOERR_SHORT_READ, Error::DamagedStore),
+            (ffi::SQLITE_IOERR_WRITE, Error::CannotWrite),
+            (ffi::SQLITE_FULL, Error::NoSpace),
+            (ffi::SQLITE_CORRUPT, Error::DamagedStore),
+        ];
+        for (code, error) in table {
+            assert_eq!(of_database(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)), error, "{code}");
+        }
     }
 }

@@ -120,6 +120,13 @@ impl Header {
         (!entries.is_empty()).then(|| entries.iter().any(|entry| entry.is_key(key)))
     }
 
+    /// Whether the file that begins so was never any of the header's: of a file whose start was damaged some bytes are left.
+    pub(super) fn is_of_another(&self, start: &[u8]) -> bool {
+        let salts = self.entries().iter().filter_map(|entry| bytes_of::<SALT_LENGTH>(&entry.salt));
+        let alike = |salt: [u8; SALT_LENGTH]| salt.iter().zip(start).filter(|(one, other)| one == other).count();
+        salts.map(alike).max().is_some_and(|most| most < SALT_LENGTH / 4)
+    }
+
     /// The key of the notebook that begins so. [`Error::NotFound`] (`recovery`) where no passphrase was set or there is
     /// no header; [`Error::DamagedStore`] for a broken header; [`Error::NewerStore`]; [`Error::WrongPassphrase`].
     pub(super) fn recover(&self, start: &[u8], passphrase: &Passphrase) -> Result<Key, Error> {

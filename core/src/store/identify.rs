@@ -128,6 +128,19 @@ pub(super) fn is_certain(person: &Coverage, other: &Coverage) -> bool {
     likeness(person, &known) == Some(Likeness::Certain)
 }
 
+/// Whether two members' papers may well be one person's, so that a person is asked: everything agrees, or the name does with
+/// other numbers or another insurer. (That 記号 and 番号 agree says nothing: a whole family has them.)
+pub(super) fn may_be_one(person: &Coverage, other: &Coverage) -> bool {
+    let known =
+        Known { member: "", name: "", coverage: other, kana: other.kana.as_deref(), birth_date: other.birth_date };
+    let differ = birth_dates_differ(person, &known);
+    match likeness(person, &known) {
+        Some(Likeness::Certain) => true,
+        Some(Likeness::Possible(Why::OtherNumbers | Why::OtherInsurer)) => !differ,
+        _ => false,
+    }
+}
+
 /// How a document of a person relates to a known paper; `None`: not at all.
 fn likeness(person: &Coverage, known: &Known<'_>) -> Option<Likeness> {
     let same_name = names_agree(person, known.coverage);

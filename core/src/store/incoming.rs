@@ -11,7 +11,7 @@ use super::timeline;
 use super::{choices, handouts, rows};
 use crate::error::Error;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Two members who, by their newest papers, are one person: a person decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub(crate) struct Incoming<'a> {
     /// Originals that are still to come, by their SHA-256.
     awaited: BTreeMap<String, OriginalRow>,
     merged: Merged,
+    /// Who was here before.
+    here: BTreeSet<String>,
 }
 
 impl Store {
@@ -89,7 +91,12 @@ pub(crate) fn take_in(
     bring: impl FnOnce(&mut Incoming<'_>) -> Result<(), Error>,
 ) -> Result<Merged, Error> {
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate).map_err(of_database)?;
-    let mut incoming = Incoming { connection: &transaction, awaited: BTreeMap::new(), merged: Merged::default() };
+    let mut incoming = Incoming {
+        connection: &transaction,
+        awaited: BTreeMap::new(),
+        merged: Merged::default(),
+        here: BTreeSet::new(),
+    };
     bring(&mut incoming)?;
     let merged = incoming.finish()?;
     transaction.commit().map_err(of_database)?;
@@ -100,6 +107,7 @@ impl Incoming<'_> {
     /// What the other notebook says; its originals follow.
     pub(crate) fn state(&mut self, theirs: State) -> Result<(), Error> {
         let mine = rows::load(self.connection)?;
+        self.here = mine.members.keys().cloned().collect();
         let both = merge(mine.clone(), theirs);
         rows::save(self.connection, &mine, &both)?;
         self.awaited = rows::missing_originals(self.connection, &both)?;
@@ -134,7 +142,9 @@ impl Incoming<'_> {
             for other in family.iter().skip(place + 1).filter(|other| other.binned_on == one.binned_on) {
                 let papers = (timeline::present(&one.papers), timeline::present(&other.papers));
                 let (Some(paper), Some(others)) = papers else { continue };
-                if identify::is_certain(&paper.coverage, &others.coverage) {
+                let came_together = self.here.contains(one.id()) && self.here.contains(other.id());
+                let is_asked = if came_together { identify::is_certain } else { identify::may_be_one };
+                if is_asked(&paper.coverage, &others.coverage) {
                     let (one, other) = (one.id().to_owned(), other.id().to_owned());
                     self.merged.same_people.push(SamePerson { one, other });
                 }

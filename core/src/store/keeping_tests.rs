@@ -162,11 +162,33 @@ fn joined_members_are_one_until_the_join_is_taken_back() {
     bench.store.undo_join(&other, today()).unwrap();
     let family = bench.family();
     assert_eq!(family.len(), 2);
-    assert_eq!((&family[0].facts, &family[1].papers), (&before[0].facts, &before[1].papers), "each has its own again");
-    assert_eq!(family[0].papers.len(), 2, "what came in meanwhile stays with the shown one");
+    assert_eq!((&family[0].facts, &family[0].papers), (&before[0].facts, &before[0].papers), "each has its own again");
+    assert_eq!(family[1].papers[..1], before[1].papers);
+    assert_eq!(family[1].papers.len(), 2, "what came in meanwhile is like the other's");
     assert_eq!(bench.store.undo_join(&other, today()), Err(Error::NotFound { field: "member" }));
     assert_eq!(bench.store.join_members("nobody", &one, today()), Err(Error::NotFound { field: "member" }));
     assert_eq!(bench.store.join_members(&one, "nobody", today()), Err(Error::NotFound { field: "into" }));
+}
+
+#[test]
+fn paper_that_came_in_for_a_joined_member_goes_back_with_it() {
+    let mut bench = Bench::new();
+    let hanako = bench.add(HANAKO, "2026-11-01", &Whose::Unknown).member.unwrap();
+    let jiro = bench.add("06130488/12/345/02 髙橋　次郎", "2026-11-01", &Whose::NewMember).member.unwrap();
+    bench.store.join_members(&jiro, &hanako, today()).unwrap();
+    assert_eq!(bench.store.shown_member(&jiro), Ok(hanako.clone()));
+    // One by its id, one that is like its papers, one for the other.
+    let named = bench.add("01130012/9/777/02 髙橋　次郎", "2026-11-03", &Whose::Member(jiro.clone())).document.unwrap();
+    let alike = bench.add("06130488/12/345/02 髙橋　次郎", "2026-11-02", &Whose::Unknown).document.unwrap();
+    let others = bench.add(HANAKO, "2026-11-04", &Whose::Member(hanako.clone())).document.unwrap();
+    bench.store.undo_join(&jiro, today()).unwrap();
+    let family = bench.store.family_on(today()).unwrap();
+    let papers = |id: &str| {
+        let member = family.iter().find(|member| member.id == id).unwrap();
+        member.papers.iter().map(|paper| paper.document.clone()).collect::<Vec<_>>()
+    };
+    assert!(papers(&jiro).contains(&named) && papers(&jiro).contains(&alike), "{:?}", papers(&jiro));
+    assert!(papers(&hanako).contains(&others) && papers(&hanako).len() == 2);
 }
 
 #[test]
@@ -185,7 +207,11 @@ fn papers_split_off_make_a_member_and_go_back_by_a_move() {
     assert_eq!(bench.store.split_member(&member, std::slice::from_ref(&wrong), today()), unknown);
     bench.store.correct_field(&wrong, &new, (Field::Name, Some("髙橋 華子")), today()).unwrap();
     bench.store.move_document(&wrong, &member, today()).unwrap();
-    assert_eq!(bench.family().iter().map(|one| one.papers.len()).collect::<Vec<_>>(), [2, 0]);
+    assert_eq!(
+        bench.family().iter().map(|one| one.papers.len()).collect::<Vec<_>>(),
+        [2],
+        "nobody is left of the other"
+    );
 }
 
 #[test]

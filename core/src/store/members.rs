@@ -157,6 +157,9 @@ pub(super) fn change(
     change: &MemberChange,
     today: NaiveDate,
 ) -> Result<(), Error> {
+    if matches!(change.birth_date, DateChange::Set { value } if value > today) {
+        return Err(Error::BadValue { field: "birth_date" });
+    }
     for (field, value) in change.facts()? {
         for (place, member) in ids.iter().enumerate() {
             // A joined member's word counts where the shown one has none: what is cleared has to go there too.

@@ -5,7 +5,8 @@
 //!
 //! - what came in (members, documents, hand-outs): the row that was counted first; of equal counts the lesser (originals
 //!   are what their bytes are: there is nothing to decide);
-//! - facts: the one with the higher count, then the later day, then the greater value (none is the least);
+//! - facts: the one of the later day, then with the higher count, then the greater value (none is the least). Who says
+//!   something knowing another word never gets an earlier day or count than that (`facts.rs`), so it always wins;
 //! - the history: every event of both;
 //! - tombstones: every one of both, with the earlier day. What has a tombstone goes, and what only tells of it.
 //!

@@ -215,7 +215,7 @@ proptest! {
 }
 
 #[test]
-fn later_word_about_a_field_wins_by_count_then_day_then_text() {
+fn later_word_about_a_field_wins_by_day_then_count_then_text() {
     let word = |counter: i64, on: u8, value: Option<&str>| {
         let fact = FactRow {
             about: About::Note,
@@ -228,8 +228,9 @@ fn later_word_about_a_field_wins_by_count_then_day_then_text() {
         State { counter, facts: BTreeMap::from([(fact.key(), fact)]), ..State::default() }
     };
     let table = [
-        (word(2, 1, Some("a")), word(1, 9, Some("b")), Some("a")),
-        (word(2, 1, Some("b")), word(2, 2, Some("a")), Some("a")),
+        // Who taps more does not win: one phone has counted nine changes of other things.
+        (word(9, 1, Some("a")), word(1, 2, Some("b")), Some("b")),
+        (word(2, 1, Some("b")), word(3, 1, Some("a")), Some("a")),
         (word(2, 1, Some("a")), word(2, 1, Some("b")), Some("b")),
         (word(2, 1, None), word(2, 1, Some("a")), Some("a")),
         (word(3, 1, None), word(2, 1, Some("a")), None),

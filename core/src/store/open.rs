@@ -10,7 +10,8 @@
 //! has made the whole of it anew).
 
 use super::disk;
-use super::fault::{of_database, of_io};
+use super::documents;
+use super::fault::{of_database, of_io, of_reading};
 use super::header::{self, Header, Known};
 use super::held::Hold;
 use super::migrate;
@@ -29,9 +30,9 @@ use zeroize::Zeroizing;
 
 /// SQLCipher's page: a notebook is a whole number of them.
 const PAGE: u64 = 4096;
-/// Up to this size every page of the file is checked on opening (about 15 ms a MB); above it, each page when it is read.
-/// A family's papers of several years stay below it.
-const CHECKED_ON_OPENING: u64 = 16 * 1024 * 1024;
+/// Up to this size every page of the file is checked on opening (some ms a MB); above it, each page when it is read, and
+/// all of them by [`Store::check`]: a family must not wait for its papers at a counter.
+const CHECKED_ON_OPENING: u64 = 1024 * 1024;
 /// How long to wait for another process that has the notebook open for a moment, as one command after another does.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -93,7 +94,7 @@ impl Store {
         if header.is_key_of(&start, key) == Some(false) {
             return Err(Error::WrongKey);
         }
-        let length = fs::metadata(path).map_err(|error| of_io(&error))?.len();
+        let length = fs::metadata(path).map_err(|error| of_reading(&error))?.len();
         if length < PAGE {
             return Err(unreadable(&start, length, &header, key));
         }
@@ -107,13 +108,29 @@ impl Store {
             check_whole(&connection, path)?;
             Ok::<Connection, Error>(connection)
         };
+        // A read that the disk refuses looks like another key or like damage. So that is said only of a file that can be
+        // read to its end, and of a second try.
+        let open = |path: &Path| match open(path) {
+            Err(Error::DamagedStore | Error::WrongKey | Error::NotAStore) => {
+                read_through(path).and_then(|()| open(path))
+            }
+            other => other,
+        };
         let was_killed = is_there(&header::with_suffix(path, rollback::SUFFIX));
         rollback::check(path, PATIENCE, |copy| check_trees(&open(copy)?))?;
-        let connection = open(path)?;
-        if was_killed {
-            check_trees(&connection)?;
-        }
-        migrate::run(&connection)?;
+        let open_at_present_schema = |path: &Path| {
+            let connection = open(path)?;
+            if was_killed {
+                check_trees(&connection)?;
+            }
+            migrate::run(&connection)?;
+            Ok::<Connection, Error>(connection)
+        };
+        let connection = match open_at_present_schema(path) {
+            // Within a step SQLite tells a refused read as an error of the statement.
+            Err(Error::DamagedStore) => read_through(path).and_then(|()| open_at_present_schema(path)),
+            other => other,
+        }?;
         let store = Store { connection, hold, path: path.to_owned(), key: key.clone(), start };
         // A header explains and no more: a full disk must not keep the family from its papers.
         let _ = store.refresh_header();
@@ -135,6 +152,24 @@ impl Store {
             return Err(Error::NotAStore);
         }
         Header::read(path).recover(&start, passphrase)
+    }
+
+    /// Checks all of it: every page, the tables, and each paper by its hash.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        check_pages(&self.connection)?;
+        check_trees(&self.connection)?;
+        documents::check_originals(&self.connection)
+    }
+
+    /// What an error means that says the notebook is damaged: SQLite says so, too, of a page that the disk did not give just
+    /// then. Where all of it can be read now, it was that.
+    pub(crate) fn verdict(&self, error: Error) -> Error {
+        match error {
+            Error::DamagedStore => {
+                self.check().and_then(|()| self.state()).map_or_else(|found| found, |_| Error::CannotRead)
+            }
+            other => other,
+        }
     }
 
     fn refresh_header(&self) -> Result<(), Error> {
@@ -177,7 +212,7 @@ fn must_be_file(path: &Path) -> Result<(), Error> {
         Ok(_) => Err(Error::NotAStore),
         Err(error) => Err(match error.kind() {
             std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => Error::NotFound { field: "store" },
-            _ => Error::CannotWrite,
+            _ => Error::CannotRead,
         }),
     }
 }
@@ -185,17 +220,26 @@ fn must_be_file(path: &Path) -> Result<(), Error> {
 /// The first page of the file, or as much as there is. Only before the database has its locks: see `held.rs`.
 pub(super) fn read_start(path: &Path) -> Result<Vec<u8>, Error> {
     let mut start = Vec::new();
-    File::open(path).and_then(|file| file.take(PAGE).read_to_end(&mut start)).map_err(|error| of_io(&error))?;
+    File::open(path).and_then(|file| file.take(PAGE).read_to_end(&mut start)).map_err(|error| of_reading(&error))?;
     Ok(start)
+}
+
+/// Reads a file to its end. [`Error::CannotRead`] where the disk can't. Only while no connection has it: see `held.rs`.
+fn read_through(path: &Path) -> Result<(), Error> {
+    let read = File::open(path).and_then(|mut file| std::io::copy(&mut file, &mut std::io::sink()));
+    read.map(|_| ()).map_err(|error| of_reading(&error))
 }
 
 /// Why a file that the key doesn't open isn't opened.
 fn unreadable(start: &[u8], length: u64, header: &Header, key: &Key) -> Error {
+    let may_be_one = length.is_multiple_of(PAGE) && looks_random(start);
     match header.is_key(key) {
         _ if *header == Header::Newer => Error::NewerStore,
+        // The right key of another file: an older copy's header beside a notebook whose key was changed since.
+        Some(true) if may_be_one && header.is_of_another(start) => Error::WrongKey,
         Some(true) => Error::DamagedStore,
         Some(false) => Error::WrongKey,
-        None if length.is_multiple_of(PAGE) && looks_random(start) => Error::WrongKey,
+        None if may_be_one => Error::WrongKey,
         None => Error::NotAStore,
     }
 }
@@ -281,7 +325,7 @@ pub(super) fn take_hold(connection: &Connection) -> rusqlite::Result<()> {
 
 /// Checks that no page is missing or broken. (What a crash left half-done was undone when the file was first read.)
 fn check_whole(connection: &Connection, path: &Path) -> Result<(), Error> {
-    let length = fs::metadata(path).map_err(|error| of_io(&error))?.len();
+    let length = fs::metadata(path).map_err(|error| of_reading(&error))?.len();
     let pages: u32 = connection.query_row("PRAGMA page_count", [], |row| row.get(0)).map_err(of_database)?;
     if length < u64::from(pages) * PAGE {
         return Err(Error::DamagedStore);
@@ -293,10 +337,10 @@ fn check_whole(connection: &Connection, path: &Path) -> Result<(), Error> {
 pub(super) fn check_pages(connection: &Connection) -> Result<(), Error> {
     let mut check = connection.prepare("PRAGMA cipher_integrity_check").map_err(of_database)?;
     let mut problems = check.query([]).map_err(of_database)?;
-    match problems.next().map_err(of_database)? {
-        None => Ok(()),
-        Some(_) => Err(Error::DamagedStore),
-    }
+    let Some(problem) = problems.next().map_err(of_database)? else { return Ok(()) };
+    // SQLCipher tells a refused read as a text only.
+    let text: String = problem.get(0).map_err(of_database)?;
+    Err(if text.starts_with("error reading") { Error::CannotRead } else { Error::DamagedStore })
 }
 
 /// Checks that tables, indexes and references fit together: pages of two moments would each be whole.

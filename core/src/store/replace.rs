@@ -40,8 +40,8 @@ pub(crate) enum Replaced {
     Done(Store),
     /// It could not be done; the old notebook is open as before.
     Kept(Store, Error),
-    /// It is done, but the new file could not be opened again just now.
-    Away(Error),
+    /// It is done, but the new file could not be opened again just now: the next call says why.
+    Away,
 }
 
 impl Store {
@@ -78,7 +78,7 @@ impl Store {
         let _ = self.close();
         match Store::open(&path, key) {
             Ok(store) => Replaced::Done(store),
-            Err(error) => Replaced::Away(error),
+            Err(_) => Replaced::Away,
         }
     }
 
@@ -93,7 +93,16 @@ impl Store {
         }
         let next = open::read_start(building)?;
         header::write(&self.path, &[self.known(), Known { start: &next, key }], recovery.as_ref())?;
-        fs::rename(building, place).and_then(|()| header::sync_folder(place)).map_err(|error| of_io(&error))
+        // From here on the new key is in force: nothing may be told as refused that a caller would throw that key away for.
+        // A rename may fail after it was done (a network's folder): then the new file has no other name any more.
+        if let Err(error) = fs::rename(building, place)
+            && fs::symlink_metadata(building).is_ok()
+        {
+            return Err(of_io(&error));
+        }
+        // That the name can't be made durable just now is tried once more; the header tells of both files until it is.
+        let _ = header::sync_folder(place).or_else(|_| header::sync_folder(place));
+        Ok(())
     }
 
     /// Copies everything into a new file under a key, and checks the copy.

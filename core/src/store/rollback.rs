@@ -5,7 +5,7 @@
 //! then applied to a copy: only where the copy turns out whole is the notebook itself touched. A damaged journal leaves
 //! both files as they are.
 
-use super::fault::of_io;
+use super::fault::{of_io, of_reading};
 use super::header::with_suffix;
 use super::open;
 use crate::error::Error;
@@ -35,7 +35,7 @@ pub(super) fn check(
     if fs::metadata(&journal).map_or(0, |found| found.len()) == 0 || !is_left_behind(path, patience)? {
         return Ok(());
     }
-    if !is_complete(&journal).map_err(|error| of_io(&error))? {
+    if !is_complete(&journal).map_err(|error| of_reading(&error))? {
         return Err(Error::DamagedStore);
     }
     let copy = open::building_name(path)?;

@@ -99,8 +99,9 @@ pub(super) struct FactRow {
     pub(super) about: About,
     pub(super) record: String,
     pub(super) field: String,
-    pub(super) counter: i64,
+    /// Never before the day of the word that it replaced, whatever the clock says: so a later word is the greater one.
     pub(super) changed_on: Option<NaiveDate>,
+    pub(super) counter: i64,
     pub(super) value: Option<String>,
 }
 

@@ -279,6 +279,29 @@ fn changed_insurer_names_papers_to_replace_and_handouts_gone_stale() {
 }
 
 #[test]
+fn handout_that_shows_what_was_corrected_since_is_stale() {
+    let mut bench = Bench::new();
+    let added = bench.add(HANAKO, "2026-11-01", &Whose::Unknown);
+    let (document, member) = (added.document.unwrap(), added.member.unwrap());
+    let correct = |store: &mut Store, name: Option<&str>| {
+        store.correct_field(&document, &member, (Field::Name, name), today()).unwrap();
+    };
+    correct(&mut bench.store, Some("髙橋　花"));
+    let sheets = [(member.clone(), document.clone())];
+    let new =
+        NewHandout { printed_on: today(), event: None, from: None, until: None, destroy_by: None, sheets: &sheets };
+    bench.store.save_handout(&new).unwrap();
+    let stale = |store: &Store| store.handouts_on(today()).unwrap()[0].stale;
+    assert!(!stale(&bench.store), "what was corrected before stands on it");
+    correct(&mut bench.store, Some("髙橋　華子"));
+    assert!(stale(&bench.store));
+    correct(&mut bench.store, Some("髙橋　花"));
+    assert!(!stale(&bench.store), "taken back to what the sheet says");
+    correct(&mut bench.store, None);
+    assert!(stale(&bench.store), "the sheet has the correction, the paper has it no more");
+}
+
+#[test]
 fn correction_wins_over_what_was_read_until_it_is_taken_back() {
     let mut bench = Bench::new();
     let added = bench.add("06130488/12/345/01 高橋　化子", "2026-11-01", &Whose::Unknown);

@@ -9,10 +9,28 @@ use chrono::NaiveDate;
 /// A paper's place in time: the day it speaks for, then the order of import.
 pub(super) type Place = (NaiveDate, i64);
 
-/// The day a paper speaks for: 保存日時 or 交付年月日; where it has neither, the day it begins to hold; where it has no
-/// date at all, the day it came in (what a family imports today is most likely what it got last).
-pub(super) fn day_of(coverage: &Coverage, added_on: NaiveDate) -> NaiveDate {
-    coverage.as_of().or(coverage.effective_on).or(coverage.valid_from).unwrap_or(added_on)
+/// The day that a paper itself gives: 保存日時 or 交付年月日; where it has neither, the day it begins to hold.
+fn own_day(coverage: &Coverage) -> Option<NaiveDate> {
+    coverage.as_of().or(coverage.effective_on).or(coverage.valid_from)
+}
+
+/// The day a paper speaks for, beside a member's other `papers`. One without any date is as old as the newest dated one of
+/// its insurer, so that an undated copy of an old insurer's paper never overtakes the present one; where there is none, it
+/// speaks for the day it came in (what a family imports today is most likely what it got last).
+pub(super) fn day_of(coverage: &Coverage, papers: &[Stored], added_on: NaiveDate) -> NaiveDate {
+    let alike = papers
+        .iter()
+        .filter(|paper| insurer_key(coverage).is_some_and(|insurer| insurer_key(&paper.coverage) == Some(insurer)));
+    let theirs = || alike.filter_map(|paper| own_day(&paper.coverage)).max();
+    own_day(coverage).or_else(theirs).unwrap_or(added_on)
+}
+
+/// Gives every paper of a member its day.
+pub(super) fn set_days(papers: &mut [Stored]) {
+    let days: Vec<NaiveDate> = papers.iter().map(|paper| day_of(&paper.coverage, papers, paper.added_on)).collect();
+    for (paper, day) in papers.iter_mut().zip(days) {
+        paper.day = day;
+    }
 }
 
 /// A 保険者番号 for comparison: 国民健康保険's six digits are the same padded to eight (domain.md §2.1).
@@ -73,6 +91,31 @@ mod tests {
             ..Coverage::default()
         };
         Stored::for_test(seq, "m", kind, coverage, day("2026-11-01"))
+    }
+
+    #[test]
+    fn paper_without_a_date_is_as_old_as_its_insurers_newest_and_overtakes_no_other_insurer() {
+        let (a, b) = ("06130488", "01130012");
+        type Row = (&'static str, &'static str, PaperState);
+        use PaperState::{InUse, Superseded};
+        let table: [&[Row]; 4] = [
+            // A copy of the old insurer's paper without a date, imported last.
+            &[(a, "2026-02-21", Superseded), (b, "2026-05-01", InUse), (a, "", Superseded)],
+            // Of the present insurer: the one that came last.
+            &[(a, "2026-02-21", Superseded), (a, "", InUse)],
+            // A dated one of the same insurer that comes afterwards is newer, whenever the undated came.
+            &[(a, "", Superseded), (a, "2026-02-21", InUse)],
+            // Of an insurer that nothing dated is of: as of the day it came (2026-11-01).
+            &[(a, "2026-02-21", Superseded), (b, "", InUse)],
+        ];
+        for rows in table {
+            let made = (1..).zip(rows).map(|(seq, row)| paper(seq, DocumentKind::EligibilityPdf, row.0, row.1, ""));
+            let mut papers: Vec<Stored> = made.collect();
+            set_days(&mut papers);
+            for (paper, row) in papers.iter().zip(rows) {
+                assert_eq!(state_on(&papers, paper, day("2026-11-21")), row.2, "{} of {rows:?}", paper.id);
+            }
+        }
     }
 
     #[test]

@@ -115,6 +115,7 @@ fn all_errors() -> Vec<Error> {
         Error::NoSpace,
         Error::NotFound { field: "member" },
         Error::CannotWrite,
+        Error::CannotRead,
         Error::BadValue { field: "width" },
         Error::MissingGlyph { field: None },
         Error::MixedPage,
@@ -148,6 +149,7 @@ fn all_errors() -> Vec<Error> {
             | Error::NoSpace
             | Error::NotFound { .. }
             | Error::CannotWrite
+            | Error::CannotRead
             | Error::BadValue { .. }
             | Error::MissingGlyph { .. }
             | Error::MixedPage

@@ -10,6 +10,7 @@ use crate::store::{OriginalRow, State, disk, hex_of};
 use age::{Decryptor, Identity};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{BufReader, ErrorKind, Read};
 use std::iter;
@@ -42,7 +43,7 @@ impl Taker for () {
 
 /// Reads a backup to its end and hands over what it holds.
 ///
-/// [`Error::NotFound`] (`backup`), [`Error::CannotWrite`] (it is there and can't be opened), [`Error::WrongPassphrase`],
+/// [`Error::NotFound`] (`backup`), [`Error::CannotRead`] (it is there and can't be opened or read), [`Error::WrongPassphrase`],
 /// [`Error::DamagedBackup`], [`Error::NewerBackup`], [`Error::Cancelled`], and what the taker refuses.
 pub(crate) fn read(
     path: &Path,
@@ -52,8 +53,37 @@ pub(crate) fn read(
 ) -> Result<BackupSummary, Error> {
     let file = File::open(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Error::NotFound { field: "backup" },
-        _ => disk::of_io(&error),
+        _ => disk::of_reading(&error),
     })?;
+    let failed = Cell::new(false);
+    match read_from(Watched { file, failed: &failed }, passphrase, progress, taker) {
+        // A disk that fails is no damaged backup.
+        Err(_) if failed.get() => Err(Error::CannotRead),
+        other => other,
+    }
+}
+
+/// A file that remembers whether the disk failed: age and tar pass that on as their own errors.
+struct Watched<'a, R> {
+    file: R,
+    failed: &'a Cell<bool>,
+}
+
+impl<R: Read> Read for Watched<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.file.read(buffer);
+        let has_failed = read.as_ref().is_err_and(|error| error.kind() != ErrorKind::Interrupted);
+        self.failed.set(self.failed.get() || has_failed);
+        read
+    }
+}
+
+fn read_from(
+    file: impl Read,
+    passphrase: &Passphrase,
+    progress: Progress<'_>,
+    taker: &mut dyn Taker,
+) -> Result<BackupSummary, Error> {
     let decryptor = Decryptor::new_buffered(BufReader::new(file)).map_err(|_| Error::DamagedBackup)?;
     if !decryptor.is_scrypt() {
         return Err(Error::DamagedBackup);
@@ -165,4 +195,31 @@ fn end(mut rest: impl Read) -> Result<(), Error> {
 
 fn damaged(_: std::io::Error) -> Error {
     Error::DamagedBackup
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A disk that fails after some bytes.
+    struct Failing(usize);
+
+    impl Read for Failing {
+        fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+            let count = buffer.len().min(self.0);
+            self.0 -= count;
+            if count == 0 { Err(std::io::Error::from_raw_os_error(5)) } else { Ok(count) }
+        }
+    }
+
+    #[test]
+    fn read_remembers_that_the_disk_failed() {
+        let failed = Cell::new(false);
+        let mut watched = Watched { file: Failing(10), failed: &failed };
+        let mut bytes = [0; 8];
+        watched.read_exact(&mut bytes).unwrap();
+        assert!(!failed.get());
+        assert!(watched.read_exact(&mut bytes).is_err());
+        assert!(failed.get());
+    }
 }

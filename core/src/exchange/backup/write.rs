@@ -20,7 +20,7 @@ use tar::{Builder, EntryType, Header};
 /// Writes the whole notebook into a new file under a passphrase, and checks it by reading it back.
 ///
 /// [`Error::Exists`] where there is anything under that name; [`Error::BadValue`] (`passphrase`); [`Error::NoSpace`],
-/// [`Error::CannotWrite`]; [`Error::DamagedStore`] if an original is no longer what came in; [`Error::Cancelled`].
+/// [`Error::CannotWrite`], also for a name that belongs to the notebook's own side files; [`Error::DamagedStore`] if an original is no longer what came in; [`Error::Cancelled`].
 pub(crate) fn write(
     store: &Store,
     out: &Path,
@@ -31,6 +31,9 @@ pub(crate) fn write(
     passphrase.check()?;
     if fs::symlink_metadata(out).is_ok() {
         return Err(Error::Exists);
+    }
+    if disk::is_beside(store.path(), out) {
+        return Err(Error::CannotWrite);
     }
     let building = disk::with_suffix(out, &format!("-part-{}", random::new_id()?));
     let written = write_to(store, &building, passphrase, today, progress)
