@@ -138,6 +138,7 @@ mod tests {
             Error::NoSpace,
             Error::NotFound { field: "member" },
             Error::CannotWrite,
+            Error::CannotRead,
             Error::WrongPassphrase,
             Error::DamagedBackup,
             Error::NewerBackup,

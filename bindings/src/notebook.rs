@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use techo_core::model::{Field, Member};
 use techo_core::paper::{ClinicCard, HandoutDetails};
+use techo_core::reading::PictureContents;
 use techo_core::rules::WarningText;
 use techo_core::words::Lang;
 use techo_core::{Added, HandoutMade, HandoutRecord, Key, MemberChange, Whose};
@@ -53,6 +54,22 @@ impl Notebook {
     /// Refused with `Read` if it is no such document.
     pub fn add_on(&self, pdf: Vec<u8>, whose: Whose, today: NaiveDate) -> Result<Vec<Added>, NotebookError> {
         Ok(self.core.add_on(&pdf, &whose, today)?)
+    }
+
+    /// Takes in a photograph or scan (JPEG, PNG, WebP, or a PDF that holds pictures only) with the lines that a text
+    /// recognition found on it and what a person typed or confirmed. The bytes are kept as they came.
+    ///
+    /// Only what the recognition is sure of is kept without asking. Start with the lines alone: a refusal `Read`
+    /// (`missing_field`) names the fields to ask for; call again with them in `contents.forms`.
+    /// Refused with `BadValue` (`file`) for a PDF that can be read: give it to `add_on`.
+    pub fn add_picture_on(
+        &self,
+        picture: Vec<u8>,
+        contents: PictureContents,
+        whose: Whose,
+        today: NaiveDate,
+    ) -> Result<Vec<Added>, NotebookError> {
+        Ok(self.core.add_picture_on(&picture, &contents, &whose, today)?)
     }
 
     /// The family, each with every stored paper and where it stands on that day.

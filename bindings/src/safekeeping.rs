@@ -125,7 +125,21 @@ impl Notebook {
         Ok(self.core.erase(target.core(), today)?)
     }
 
-    /// Erases for good what has been in the bin for more than 30 days. Call it once a day, with the device's own day.
+    /// Erases for good what has been in the bin for more than 30 days by the device's day and by the last change in the
+    /// notebook: a clock that jumped ahead takes nothing away by itself. Call it when the app starts.
+    pub fn tidy_bin_on(&self, today: NaiveDate) -> Result<u32, NotebookError> {
+        Ok(self.core.tidy_bin_on(today)?)
+    }
+
+    /// Reads all of it, every page and each paper by its hash, and changes nothing. Call it now and then where nobody
+    /// waits: opening reads all of a small notebook only.
+    ///
+    /// Refused with `DamagedStore`: keep the file, and offer to restore a backup beside it.
+    pub fn check(&self) -> Result<(), NotebookError> {
+        Ok(self.core.check()?)
+    }
+
+    /// Erases for good what has been in the bin for more than 30 days, because a person asks for it.
     pub fn purge_bin_on(&self, today: NaiveDate) -> Result<u32, NotebookError> {
         Ok(self.core.purge_bin_on(today)?)
     }

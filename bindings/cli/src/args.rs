@@ -244,8 +244,8 @@ pub(crate) struct MemberCorrect {
     /// The field's key, as in `techo read --json` (name, symbol, number, branch …)
     #[arg(long, value_name = "KEY")]
     pub(crate) field: String,
-    /// What stands on the paper
-    #[arg(long, value_name = "TEXT")]
+    /// What stands on the paper; empty or a dash: the field does not stand on it
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(crate) value: Option<String>,
     /// Take the correction back
     #[arg(long)]

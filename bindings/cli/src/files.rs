@@ -38,7 +38,11 @@ pub(crate) fn read_key(path: &Path) -> Result<Key, Refusal> {
 }
 
 /// Makes a key file that only its owner may read. An existing file is refused, never overwritten.
-pub(crate) fn write_new_key(path: &Path, key: &Key) -> Result<(), Refusal> {
+pub(crate) fn write_new_key(store: &Path, path: &Path, key: &Key) -> Result<(), Refusal> {
+    // The database takes what stands under these names for its own, and removes it.
+    if same_file(path, store) || is_side_file(store, path) {
+        return Err(Refusal::of_option(Error::CannotWrite, "key_file"));
+    }
     let refused = |error: std::io::Error| {
         let reason = match error.kind() {
             ErrorKind::AlreadyExists => Error::Exists,
@@ -88,17 +92,19 @@ pub(crate) struct Kept<'a> {
 }
 
 impl Kept<'_> {
-    fn holds(&self, path: &Path) -> bool {
+    /// Whether a path is one of them.
+    pub(crate) fn holds(&self, path: &Path) -> bool {
         let next_key = beside(self.key_file, NEXT_KEY_SUFFIX);
         let is_key = [self.key_file, &next_key].into_iter().any(|key| same_file(path, key));
-        same_file(path, self.store) || is_key || self.is_side_file(path)
+        same_file(path, self.store) || is_key || is_side_file(self.store, path)
     }
+}
 
-    fn is_side_file(&self, path: &Path) -> bool {
-        let (Some(path), Some(store)) = (resolved(path), resolved(self.store)) else { return false };
-        let rest = path.as_os_str().as_encoded_bytes().strip_prefix(store.as_os_str().as_encoded_bytes());
-        rest.is_some_and(|rest| rest.first() == Some(&b'-'))
-    }
+/// Whether a name belongs to the notebook's side files: `FILE-…` beside it.
+fn is_side_file(store: &Path, path: &Path) -> bool {
+    let (Some(path), Some(store)) = (resolved(path), resolved(store)) else { return false };
+    let rest = path.as_os_str().as_encoded_bytes().strip_prefix(store.as_os_str().as_encoded_bytes());
+    rest.is_some_and(|rest| rest.first() == Some(&b'-'))
 }
 
 /// A file that is being made: its place is taken, and nothing stands there until it is whole.

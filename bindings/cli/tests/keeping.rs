@@ -58,6 +58,12 @@ fn backup_verifies_restores_elsewhere_and_merges() {
     assert_eq!((status, &summary["members"], &summary["documents"]), (0, &value!(1), &value!(1)));
     assert_eq!(summary["made_on"], DAY);
     assert_eq!(family.refusal(&made), ("exists".to_owned(), value!("out")));
+    // The database takes what stands under these names for its own.
+    for name in ["family.techo-journal", "family.techo-wal", "family.techo-shm", "family.techo-new", "family.key-new"] {
+        let over = ["backup", "--out", name, "--passphrase-file", "phrase"];
+        assert_eq!(family.refusal(&over), ("cannot_write".to_owned(), value!("out")), "{name}");
+        assert!(!family.path(name).exists(), "{name}");
+    }
     assert!(fs::read(family.path("backup.age")).unwrap().starts_with(b"age-encryption.org/v1\n-> scrypt "));
 
     let folder = family.folder.path();
@@ -162,4 +168,19 @@ fn recovery_sheet_is_a_pdf_and_prints_only_a_passphrase_that_opens() {
     assert_eq!(family.refusal(&printed).0, "not_found");
     assert_eq!(family.json(&["passphrase", "set", "--passphrase-file", "phrase"]).0, 0);
     assert_eq!(family.json(&printed).0, 0);
+}
+
+#[test]
+fn key_file_under_the_name_of_a_side_file_is_refused_and_the_notebook_stays() {
+    let (family, _) = family();
+    for name in ["family.techo-journal", "family.techo-wal", "family.techo-shm", "family.techo-header.new"] {
+        let refused = family.refusal(&["rekey", "--new-key-file", name]);
+        assert_eq!(refused, ("cannot_write".to_owned(), value!("new_key_file")), "{name}");
+        assert!(!family.path(name).exists(), "{name}");
+        let new = ["init", "--store", "new.techo", "--key-file", "new.techo-journal", "--json"];
+        let (status, refused) = json(&techo(family.folder.path(), &new));
+        assert_eq!((status, &refused["error"]["code"]), (1, &value!("cannot_write")));
+        assert!(!family.path("new.techo").exists());
+    }
+    assert_eq!(family.json(&["family"]).0, 0);
 }

@@ -42,7 +42,7 @@ pub(crate) fn open_with_passphrase(args: &Secret, place: &Place<'_>, output: Out
     let key = Notebook::recover_key(place.store, &passphrase)?;
     // Only a key that opens it is worth keeping.
     Notebook::open(place.store, &key)?.close()?;
-    files::write_new_key(place.key_file, &key)?;
+    files::write_new_key(place.store, place.key_file, &key)?;
     let (store, file) = (shown(place.store), shown(place.key_file));
     output.answer(&json!({ "store": store, "key_file": file }), |screen| {
         screen.line(&output.words().text("command-key-recovered", &[("file", Arg::Text(&file))]));
@@ -63,10 +63,12 @@ pub(crate) fn rekey(args: &Rekey, place: &Place<'_>, output: Output) -> Result<D
             Some(_) => Refusal::of_option(refusal.error, "new_key_file"),
             None => refusal,
         };
-        files::write_new_key(&next, &key).map_err(new)?;
+        files::write_new_key(place.store, &next, &key).map_err(new)?;
         notebook.rekey(&key).map_err(|error| {
-            if error != Error::StoreBusy {
-                // The old key is in force; this one encrypts nothing.
+            // A refusal leaves the old key in force. The new one is removed only where that is seen to be so: a key too many
+            // harms nobody.
+            let is_old = files::read_key(place.key_file).is_ok_and(|old| notebook.is_under(&old));
+            if is_old {
                 let _ = fs::remove_file(&next);
             }
             Refusal::from(error)
@@ -102,6 +104,14 @@ pub(crate) fn recovery_sheet(
     let kept = Kept { store: global.store.as_deref().unwrap_or(nothing), key_file };
     let second = Some(output.lang()).filter(|lang| *lang != Lang::Ja);
     let file = NewFile::begin(&args.out, &kept)?;
+    if passphrase.is_none() && global.store.is_some() && global.key_file.is_some() {
+        // A sheet for a passphrase that nobody has set opens nothing, however neatly it is kept.
+        // Where that can't be found out the sheet is made all the same.
+        let is_set = Place::of(global).with(|notebook| Ok(notebook.has_recovery_passphrase()?));
+        if matches!(is_set, Ok(false)) {
+            let _ = writeln!(io::stderr(), "{}", output.words().text("command-recovery-not-set", &[]));
+        }
+    }
     file.finish(&Notebook::recovery_sheet(passphrase.as_ref(), second, today)?)?;
     output.answer(&json!({ "out": shown(&args.out) }), |screen| {
         screen.line(&output.words().text("command-written", &[("file", Arg::Text(&shown(&args.out)))]));
@@ -112,6 +122,9 @@ pub(crate) fn recovery_sheet(
 pub(crate) fn backup(args: &Backup, place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
     if args.out.symlink_metadata().is_ok() {
         return Err(Refusal::of_option(Error::Exists, "out"));
+    }
+    if place.kept().holds(&args.out) {
+        return Err(Refusal::of_option(Error::CannotWrite, "out"));
     }
     let passphrase = secret::new(&args.secret, output)?;
     let made = place.with(|notebook| {
@@ -155,11 +168,11 @@ pub(crate) fn restore(args: &From, place: &Place<'_>, output: Output) -> Result<
     let found = place.key_file.symlink_metadata().is_ok();
     let key = if found { files::read_key(place.key_file)? } else { Key::generate()? };
     if !found {
-        files::write_new_key(place.key_file, &key)?;
+        files::write_new_key(place.store, place.key_file, &key)?;
     }
     let restored = Notebook::restore(&args.from, &passphrase, place.store, &key, &mut progress());
     let notebook = restored.map_err(|error| {
-        if !found {
+        if !found && place.store.symlink_metadata().is_err() {
             // The file was made a moment ago by this very call, and encrypts nothing.
             let _ = fs::remove_file(place.key_file);
         }

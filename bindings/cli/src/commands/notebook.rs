@@ -110,10 +110,12 @@ pub(crate) fn create(place: &Place<'_>) -> Result<Notebook, Refusal> {
         return Err(Refusal::of_option(Error::Exists, "store"));
     }
     let key = Key::generate()?;
-    files::write_new_key(place.key_file, &key)?;
+    files::write_new_key(place.store, place.key_file, &key)?;
     Notebook::create(place.store, &key).map_err(|error| {
-        // The file was made a moment ago by this very call, and encrypts nothing.
-        let _ = std::fs::remove_file(place.key_file);
+        // The file was made a moment ago by this very call, and encrypts nothing unless there is a notebook now.
+        if place.store.symlink_metadata().is_err() {
+            let _ = std::fs::remove_file(place.key_file);
+        }
         Refusal::of_option(error, "store")
     })
 }
