@@ -12,12 +12,19 @@ struct DemoApp: App {
 /// Opens the notebook, then shows the family.
 struct StartView: View {
     @State private var start: Loading<FamilyModel> = .waiting
+    @Environment(\.scenePhase) private var phase
 
     var body: some View {
         NavigationStack {
             LoadingView(start) { model in BoardView().environment(model) }
         }
-        .task { start = await open() }
+        .task {
+            start = await open()
+            await start.value?.tidy()
+        }
+        .onChange(of: phase) { _, now in
+            if now == .background, let model = start.value { Task { await model.sleep() } }
+        }
     }
 
     private func open() async -> Loading<FamilyModel> {

@@ -42,6 +42,16 @@ public struct FamilyBook: Sendable {
         return try notebook.familyOn(today: today).map { row($0, warnings: warnings[$0.id] ?? []) }
     }
 
+    /// At every start: what has been in the bin for more than 30 days goes for good.
+    public func tidy() throws {
+        _ = try notebook.tidyBinOn(today: clock.today())
+    }
+
+    /// When the app goes to the background: the file is closed, the next call opens it again.
+    public func sleep() throws {
+        try notebook.prepareForSuspend()
+    }
+
     private func row(_ member: Member, warnings: [WarningText]) -> BoardRow {
         let papers = member.papers.filter { $0.state == .inUse || $0.state == .expired }
         return BoardRow(

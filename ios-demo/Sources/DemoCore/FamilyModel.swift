@@ -42,6 +42,18 @@ public final class FamilyModel {
         clinic = await load { try $0.clinic(member: member, widthPx: Self.clinicWidthPx) }
     }
 
+    /// At every start. What can't be done now is done at the next.
+    public func tidy() async {
+        let book = book
+        await Task.detached { try? book.tidy() }.value
+    }
+
+    /// When the app goes to the background, where the system may end it without a word. Waits for work under way.
+    public func sleep() async {
+        let book = book
+        await Task.detached { try? book.sleep() }.value
+    }
+
     private func load<Value: Sendable>(
         _ ask: @escaping @Sendable (FamilyBook) throws -> Value
     ) async -> Loading<Value> {

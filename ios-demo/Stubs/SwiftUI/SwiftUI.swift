@@ -57,9 +57,12 @@ public struct Modified<Content: View>: PrimitiveView { nonisolated init() {} }
 public struct EnvironmentValues {
     public var dismiss: DismissAction { DismissAction() }
     public var colorScheme: ColorScheme { .light }
+    public var scenePhase: ScenePhase { .active }
 }
 @MainActor @preconcurrency public struct DismissAction { nonisolated init() {}; public func callAsFunction() {} }
 public enum ColorScheme: Sendable { case light, dark }
+public enum ScenePhase: Sendable, Equatable { case background, inactive, active }
+extension View { public nonisolated func onChange<V: Equatable>(of value: V, initial: Bool = false, _ action: @escaping (V, V) -> Void) -> some View { AnyView(self) } }
 @propertyWrapper @dynamicMemberLookup public struct Bindable<Value> {
     public init(wrappedValue: Value) where Value: AnyObject & Observable { self.wrappedValue = wrappedValue }
     public init(_ wrappedValue: Value) where Value: AnyObject & Observable { self.wrappedValue = wrappedValue }

@@ -32,6 +32,30 @@ import Testing
         #expect(page.card.rows.contains { $0.value == "06479901" })
     }
 
+    @Test func appThatSleepsLetsOthersInAndShowsTheBoardAgain() async throws {
+        let family = try TestFamily(papers: true)
+        let model = FamilyModel(book: family.book)
+        let path = family.folder.appending(path: "family.techo").path
+        let otherKey = try newKey()
+        #expect(throws: NotebookError.StoreBusy) { try Notebook.open(path: path, key: otherKey) }
+        await model.sleep()
+        // Not busy any more: it is the key that is refused now.
+        #expect(throws: NotebookError.WrongKey) { try Notebook.open(path: path, key: otherKey) }
+        await model.loadBoard()
+        #expect(model.board.value?.count == 4)
+    }
+
+    @Test func startTakesOutOfTheBinWhatHasBeenThereForTooLong() async throws {
+        let family = try TestFamily(papers: true)
+        let ids = try family.notebook.familyOn(today: family.today).compactMap { $0.papers.first?.document }
+        let model = FamilyModel(book: family.book)
+        try family.notebook.deleteOn(target: .document(id: ids[0]), today: #require(CivilDate("2026-10-01")))
+        try family.notebook.deleteOn(target: .document(id: ids[1]), today: family.today)
+        await model.tidy()
+        #expect(throws: NotebookError.NotFound(field: "document")) { try family.notebook.original(document: ids[0]) }
+        #expect(try !family.notebook.original(document: ids[1]).isEmpty)
+    }
+
     @Test func refusalIsASentence() async throws {
         let family = try TestFamily(papers: false)
         let model = FamilyModel(book: family.book)

@@ -11,22 +11,44 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import dev.techo.JapanClock
+import dev.techo.NotebookException
 import dev.techo.model.Lang
 import java.io.File
+import kotlin.concurrent.thread
 import kotlinx.coroutines.Dispatchers
 
 /** The one activity: opens the notebook and shows the family. */
 class MainActivity : ComponentActivity() {
+    private var book: FamilyBook? = null
+
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         val file = NotebookFile(File(filesDir, "family.techo"), AndroidKeys(File(filesDir, "family.key")))
         setContent {
             TechoTheme {
                 WithNotebook(file, Lang.JA, Dispatchers.IO) { notebook ->
-                    Family(remember(notebook) { FamilyBook(notebook, JapanClock.System, Lang.JA) })
+                    Family(remember(notebook) { FamilyBook(notebook, JapanClock.System, Lang.JA).also(::begin) })
                 }
             }
         }
+    }
+
+    /** What can't be done now is done at the next start. */
+    private fun begin(book: FamilyBook) {
+        this.book = book
+        thread { quietly(book::tidy) }
+    }
+
+    /** In the background the system may end the app without a word. On another thread: work under way is waited for. */
+    override fun onStop() {
+        super.onStop()
+        book?.let { thread { quietly(it::sleep) } }
+    }
+
+    private fun quietly(work: () -> Unit) = try {
+        work()
+    } catch (_: NotebookException) {
+        // Nobody is looking; what is wrong is said when the family is shown again.
     }
 }
 

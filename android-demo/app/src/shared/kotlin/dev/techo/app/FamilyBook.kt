@@ -39,6 +39,14 @@ class FamilyBook(private val notebook: Notebook, private val clock: JapanClock, 
         return notebook.familyOn(today).map { member -> row(member, warnings[member.id].orEmpty()) }
     }
 
+    /** At every start: what has been in the bin for more than 30 days goes for good. */
+    fun tidy() {
+        notebook.tidyBinOn(clock.today())
+    }
+
+    /** When the app goes to the background: the file is closed, the next call opens it again. */
+    fun sleep() = notebook.prepareForSuspend()
+
     private fun row(member: Member, warnings: List<WarningText>) = BoardRow(
         id = member.id,
         name = member.name,

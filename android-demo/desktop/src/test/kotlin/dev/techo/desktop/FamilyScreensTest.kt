@@ -10,11 +10,16 @@ import androidx.compose.ui.test.onNodeWithText
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.v2.runComposeUiTest
+import dev.techo.BinTarget
+import dev.techo.NotebookException
 import dev.techo.app.Labels
 import dev.techo.app.TechoApp
 import dev.techo.app.TechoTheme
+import java.time.LocalDate
 import kotlinx.coroutines.Dispatchers
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertThrows
+import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
 @OptIn(ExperimentalTestApi::class)
@@ -51,6 +56,20 @@ class FamilyScreensTest {
             }
             onNodeWithText(Labels.BACK, substring = true).performClick()
             onNodeWithText(Labels.FAMILY).assertIsDisplayed()
+        }
+    }
+
+    @Test
+    fun `app that sleeps shows the board again and its start tidies the bin`() {
+        TestFamily().withPapers().use { family ->
+            val documents = family.notebook.familyOn(family.today).map { it.papers.single().document }
+            family.notebook.deleteOn(BinTarget.Document(documents[0]), LocalDate.of(2026, 10, 1))
+            family.notebook.deleteOn(BinTarget.Document(documents[1]), family.today)
+            family.book.tidy()
+            assertThrows(NotebookException.NotFound::class.java) { family.notebook.original(documents[0]) }
+            assertTrue(family.notebook.original(documents[1]).isNotEmpty())
+            family.book.sleep()
+            assertEquals(4, family.book.board().size)
         }
     }
 
