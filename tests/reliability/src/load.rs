@@ -4,7 +4,7 @@
 use crate::{fixture_bytes, key, store, today};
 use std::path::Path;
 use std::time::Instant;
-use techo_core::{Notebook, Whose};
+use techo_core::{Notebook, Passphrase, Whose};
 
 const PAPER: usize = 150_000;
 
@@ -76,11 +76,19 @@ pub(crate) fn run(folder: &Path, papers: usize) {
     let import = Instant::now();
     notebook.add_on(&more, &Whose::Member(members[0].clone()), today()).unwrap();
     let imported = milliseconds(import);
+    let (opening_peak, backup) = (peak(), folder.join("family.backup"));
+    let backing_up = Instant::now();
+    notebook.backup_on(&backup, &Passphrase::new("かえるの歌が 聞こえてくるよ"), today(), &mut |_, _| true).unwrap();
+    let backed_up = milliseconds(backing_up);
+    let checking = Instant::now();
+    notebook.check().unwrap();
+    let checked = milliseconds(checking);
     notebook.close().unwrap();
     let size = std::fs::metadata(&path).unwrap().len() >> 20;
     println!(
         "ok load: {} members, {stored} papers, {size} MB, {} warnings: open {opened:.0} ms, board {shown:.0} ms, \
-         import {imported:.0} ms ({read:.0} ms of it reading), peak memory {making} MB making, {} MB in all",
+         import {imported:.0} ms ({read:.0} ms of it reading), backup with its check {backed_up:.0} ms, whole check \
+         {checked:.0} ms; peak memory {making} MB making, {opening_peak} MB with opening and the board, {} MB in all",
         family.len(),
         warnings.len(),
         peak()

@@ -1,10 +1,11 @@
 //! What happens to a notebook that is killed, flipped, cut, out of room, or in two hands.
 //!
 //! This program does the parts that have to be one process: the work that gets killed (`story`), the look at what is left
-//! (`check`), the bytes (`bytes`, `journal`), the memory (`secrets`), the load (`load`), the threads (`threads`). Who kills,
+//! (`check`), the bytes (`bytes`, `journal`, `backup`), the memory (`secrets`), the load (`load`), the threads (`threads`). Who kills,
 //! fills disks and counts is `run.py` beside this folder; start there. Every command ends with `ok …`, or fails.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, reason = "a test fails by panicking")]
 
+mod backup;
 mod bytes;
 mod check;
 mod load;
@@ -23,12 +24,13 @@ fn main() {
         Some("story") => story::run(&path(1)),
         Some("check") => check::run(&path(1)),
         Some("bytes") => bytes::notebook(&path(1), number(&args, 2)),
+        Some("backup") => backup::run(&path(1), number(&args, 2)),
         Some("journal") => bytes::journal(&path(1), number(&args, 2)),
         Some("secrets") => secrets::run(&path(1)),
         Some("load") => load::run(&path(1), number(&args, 2)),
         Some("threads") => threads::run(&path(1)),
         Some("hold") => threads::hold(&path(1)),
-        _ => panic!("story, check, bytes, journal, secrets, load, threads or hold"),
+        _ => panic!("story, check, bytes, journal, backup, secrets, load, threads or hold"),
     }
 }
 

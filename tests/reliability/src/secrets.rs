@@ -1,4 +1,4 @@
-//! After a notebook is closed its key is in no page of the process's memory.
+//! After a notebook is closed neither its key nor a passphrase is in any page of the process's memory.
 //!
 //! What is searched for is only held masked, so that the search does not find itself. A sentinel that is left in memory
 //! on purpose has to be found.
@@ -7,7 +7,7 @@ use crate::{fixture_bytes, store, today};
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
-use techo_core::{Key, MemberChange, Notebook, Whose};
+use techo_core::{Key, MemberChange, Notebook, Passphrase, Whose};
 
 const MASK: u8 = 0x5A;
 
@@ -15,16 +15,18 @@ fn masked(bytes: &[u8]) -> Vec<u8> {
     bytes.iter().map(|byte| byte ^ MASK).collect()
 }
 
-/// A folder with `key.hex`. The key is read there into one buffer that is wiped.
+/// A folder with `key.hex` and `passphrase.txt`. Both are read there into buffers that are wiped.
 pub(crate) fn run(folder: &Path) {
     let (raw, hex) = work(folder);
+    let passphrase = work_with_passphrase(folder);
     let sentinel: Vec<u8> = (0..32_u8).map(|n| n.wrapping_mul(37) ^ 0xC3).collect();
     let wanted = masked(&sentinel);
     assert!(found(&wanted) > 0, "the search does not find what is there");
     drop(std::hint::black_box(sentinel));
     assert_eq!(found(&raw), 0, "the key is still in memory");
     assert_eq!(found(&hex), 0, "the key's digits are still in memory");
-    println!("ok secrets: neither the key nor its digits, the sentinel was found");
+    assert_eq!(found(&passphrase), 0, "the passphrase is still in memory");
+    println!("ok secrets: neither the key nor its digits nor the passphrase, the sentinel was found");
 }
 
 /// The work with the key; what comes back is masked.
@@ -49,6 +51,28 @@ fn work(folder: &Path) -> (Vec<u8>, Vec<u8>) {
     assert!(found(&raw) > 0, "while it is open the key is there, or the search is no search");
     again.close().unwrap();
     (raw, hex)
+}
+
+/// Everything that takes the passphrase: setting it, a backup, its check, a merge, and the key by it.
+fn work_with_passphrase(folder: &Path) -> Vec<u8> {
+    let file = File::open(folder.join("passphrase.txt")).unwrap();
+    let mut text = vec![0; usize::try_from(file.metadata().unwrap().len()).unwrap()];
+    file.read_exact_at(&mut text, 0).unwrap();
+    let masked = masked(&text);
+    let passphrase = Passphrase::new(std::str::from_utf8(&text).unwrap());
+    text.fill(0);
+    std::hint::black_box(&text);
+    let path = folder.join("second.techo");
+    let notebook = Notebook::create(&path, &Key::generate().unwrap()).unwrap();
+    notebook.set_recovery_passphrase(&passphrase).unwrap();
+    let backup = folder.join("second.backup");
+    notebook.backup_on(&backup, &passphrase, today(), &mut |_, _| true).unwrap();
+    Notebook::verify_backup(&backup, &passphrase, &mut |_, _| true).unwrap();
+    notebook.merge(&backup, &passphrase, &mut |_, _| true).unwrap();
+    notebook.close().unwrap();
+    Notebook::open_with_recovery(&path, &passphrase).unwrap().close().unwrap();
+    assert!(found(&masked) > 0, "while it is held the passphrase is there, or the search is no search");
+    masked
 }
 
 /// How often something (held masked) stands in the process's writable memory.

@@ -17,6 +17,9 @@ pub(crate) const PAPERS: [&str; 6] = [
     "family/mother.pdf",
 ];
 
+/// The paper that only the other phone has: a merge brings it.
+pub(crate) const MERGED: &str = "dev/d020_elig_reportlab-stack.pdf";
+
 fn say(text: &str) {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{text}").and_then(|()| out.flush()).unwrap();
@@ -102,6 +105,7 @@ fn share(folder: &Path, notebook: &Notebook) {
     let other = folder.join("other.techo");
     let restore = || Notebook::restore(&ours, &passphrase(), &other, &key(), &mut |_, _| true).unwrap();
     let other = step("restore", restore, |_| String::new());
+    other.add_on(&fixture_bytes(MERGED), &Whose::NewMember, today()).unwrap();
     other.set_note("other", Some("from the other phone"), today()).unwrap();
     other.backup_on(&theirs, &passphrase(), today(), &mut |_, _| true).unwrap();
     other.close().unwrap();
