@@ -17,7 +17,7 @@ pub fn life_events(lang: Lang) -> Vec<EventText> {
 
 /// What to do about an event that happens on `day`, in order, each task with its days and whom to turn to.
 ///
-/// Refused with `BadValue` (`life_event`, `day`).
+/// Refused with `BadValue` (`event`, `day`).
 #[uniffi::export]
 pub fn event_tasks_on(event: String, day: NaiveDate, lang: Lang) -> Result<Vec<TaskText>, NotebookError> {
     let words = Words::of(lang);

@@ -28,7 +28,7 @@ fn event_shows_its_tasks_in_order_with_days_and_contacts() {
 
 #[test]
 fn unknown_event_and_empty_question_are_refused() {
-    for (args, field) in [(vec!["events", "show", "wedding"], "life_event"), (vec!["ask", "？"], "question")] {
+    for (args, field) in [(vec!["events", "show", "wedding"], "event"), (vec!["ask", "？"], "question")] {
         let (status, refused) = plain(&args);
         assert_eq!((status, text(&refused["error"]["code"]).as_str()), (1, "bad_value"));
         assert_eq!(text(&refused["error"]["field"]), field);
@@ -72,8 +72,8 @@ fn tasks_of_nobody_and_contacts_with_a_number_of_their_own_are_refused() {
     let (family, [father, ..]) = Family::of_four();
     let table: [(&[&str], &str, &str); 5] = [
         (&["tasks", "begin", "--member", "nobody", "--event", "birth"], "not_found", "member"),
-        (&["tasks", "begin", "--member", &father, "--event", "wedding"], "bad_value", "life_event"),
-        (&["tasks", "end", "--member", &father, "--event", "birth"], "not_found", "life_event"),
+        (&["tasks", "begin", "--member", &father, "--event", "wedding"], "bad_value", "event"),
+        (&["tasks", "end", "--member", &father, "--event", "birth"], "not_found", "event"),
         (&["tasks", "decide", "task:x", "--done"], "not_found", "task"),
         (&["tasks", "phone", "card_line", "03-0000-0000"], "bad_value", "contact"),
     ];
@@ -151,6 +151,20 @@ fn pdf_that_is_old_on_a_trip_or_of_a_former_insurer_is_warned_of() {
     let after = stages(&day(118));
     assert!(after.contains(&(father.clone(), "former_insurer".to_owned())), "{after:?}");
     assert!(after.contains(&(daughter, "former_insurer".to_owned())), "insured through the father: {after:?}");
+}
+
+#[test]
+fn unregistered_card_without_a_certificate_is_in_the_notices_and_their_calendar() {
+    let (family, [father, ..]) = Family::of_four();
+    assert_eq!(family.json(&["member", "set", "--member", &father, "--registered", "no"]).0, 0);
+    let missing = |notice: &&Value| text(&notice["text"]).contains("資格確認書が");
+    let (_, plan) = family.json(&["notices"]);
+    let plan = plan.as_array().expect("a list").clone();
+    let days: Vec<String> = plan.iter().filter(missing).map(|notice| text(&notice["date"])).collect();
+    assert_eq!(days, ["2026-11-22", "2026-12-19"], "the morning after {DAY}, and four weeks after it");
+    assert_eq!(family.json(&["notices", "--out", "notices.ics"]).0, 0);
+    let file = std::fs::read_to_string(family.path("notices.ics")).expect("the file");
+    assert!(file.contains("DTSTART;VALUE=DATE:20261122") && file.contains("DTSTART;VALUE=DATE:20261219"), "{file}");
 }
 
 #[test]

@@ -131,7 +131,6 @@ task-certificate_apply = It is given on application for instance when the card i
 task-certificate_not_for = Wanting one just in case, for visits from the nursery, or for a school trip are no grounds.
 task-certificate_return = Do not throw away one that is no longer needed: return it to the insurer, or to the employer when leaving a job.
 
-option-life_event = life event
 option-contact = contact
 option-day = day of the event
 option-task = task

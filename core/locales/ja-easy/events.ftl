@@ -131,7 +131,6 @@ task-certificate_apply = 申し込むと もらえる 人：カードを なく�
 task-certificate_not_for = 「もしもの ために ほしい」「保育園の ため」「修学旅行など 学校の ため」では 申し込めません。
 task-certificate_return = いらない 資格確認書は すてないで、保険者（ほけんしゃ）に 返してください。会社を やめる ときは 会社に 返します。
 
-option-life_event = できごと
 option-contact = 聞く 所
 option-day = できごとの 日
 option-task = する こと

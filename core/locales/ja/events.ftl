@@ -131,7 +131,6 @@ task-certificate_apply = 申請すればもらえるのは、カードをなく�
 task-certificate_not_for = 念のため持ちたい、保育所での受診に備えたい、修学旅行などの学校行事に備えたい、という理由では申請できません。
 task-certificate_return = 要らなくなった資格確認書は捨てずに保険者へ、退職のときは勤務先へ返してください。
 
-option-life_event = 出来事
 option-contact = 連絡先
 option-day = 出来事の日
 option-task = やること

@@ -131,7 +131,6 @@ task-certificate_apply = É dado a pedido, por exemplo, quando o cartão foi per
 task-certificate_not_for = Querer por precaução, para consultas pela creche ou para viagem da escola não são motivos aceitos.
 task-certificate_return = Não jogue fora o que não precisa mais: devolva à seguradora ou, ao sair do emprego, no trabalho.
 
-option-life_event = acontecimento
 option-contact = contato
 option-day = dia do acontecimento
 option-task = tarefa

@@ -131,7 +131,6 @@ task-certificate_apply = Nộp đơn thì được cấp khi: mất thẻ, đang
 task-certificate_not_for = Muốn có để phòng xa, để phòng khi đi khám từ nhà trẻ, hay để chuẩn bị cho chuyến đi của trường: những lý do này không xin được.
 task-certificate_return = Giấy không cần nữa thì đừng vứt, hãy trả cho cơ quan bảo hiểm; khi nghỉ việc thì trả cho nơi làm việc.
 
-option-life_event = sự việc
 option-contact = nơi liên hệ
 option-day = ngày xảy ra
 option-task = việc cần làm

@@ -131,7 +131,6 @@ task-certificate_apply = 申请后可以拿到的情况有：卡丢失、正在�
 task-certificate_not_for = 以防万一想要一份、为保育园看病做准备、为修学旅行等学校活动做准备，这些理由不能申请。
 task-certificate_return = 不再需要的资格确认书不要扔掉，请交还保险机构，离职时交还工作单位。
 
-option-life_event = 事件
 option-contact = 联系处
 option-day = 发生日期
 option-task = 事项

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 impl Notebook {
     /// Begins to deal with an event of a member, or changes the day of one that was begun.
     ///
-    /// [`Error::NotFound`] (`member`); [`Error::BadValue`] (`life_event`, `day`).
+    /// [`Error::NotFound`] (`member`); [`Error::BadValue`] (`event`, `day`).
     pub fn begin_event(&self, begun: &BegunEvent, today: NaiveDate) -> Result<(), Error> {
         events::event_tasks(&begun.event, begun.day, None)?;
         self.known_member(&begun.member, today)?;
@@ -26,12 +26,12 @@ impl Notebook {
     /// Takes an event off the list; what was decided about its tasks is kept, should it be begun again for the same
     /// day.
     ///
-    /// [`Error::NotFound`] (`member`, `life_event` where it was not begun).
+    /// [`Error::NotFound`] (`member`, `event` where it was not begun).
     pub fn end_event(&self, member: &str, event: &str, today: NaiveDate) -> Result<(), Error> {
         self.known_member(member, today)?;
         let key = event_key(member, event);
         if !self.notes()?.contains_key(&key) {
-            return Err(Error::NotFound { field: "life_event" });
+            return Err(Error::NotFound { field: "event" });
         }
         self.set_note(&key, None, today)
     }
@@ -90,7 +90,8 @@ impl Notebook {
         let mut begun = begun_events(&self.notes()?);
         // A member that is gone, or joined into another, has no events.
         begun.retain(|event| family.iter().any(|member| member.id == event.member));
-        Ok(Affairs { begun, uses: uses(&self.handouts_on(today)?), choices: self.choices()? })
+        let unregistered_since = self.with(|store| store.unregistered_since())?;
+        Ok(Affairs { begun, uses: uses(&self.handouts_on(today)?), choices: self.choices()?, unregistered_since })
     }
 
     fn known_member(&self, id: &str, today: NaiveDate) -> Result<(), Error> {

@@ -18,6 +18,8 @@ pub struct Affairs {
     pub uses: Vec<PaperUse>,
     /// What was decided about warnings and tasks, by subject.
     pub choices: BTreeMap<String, Choice>,
+    /// The day on which the family said of a member, by id, that the card is not registered.
+    pub unregistered_since: BTreeMap<String, NaiveDate>,
 }
 
 /// A member's sheet is used by others, on a school trip for example.

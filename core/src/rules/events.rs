@@ -88,7 +88,7 @@ pub fn life_events() -> Vec<LifeEvent> {
 /// unknown: all of it.
 ///
 /// # Errors
-/// [`Error::BadValue`] names `life_event` where there is no such event, `day` for a day outside 1868–2200.
+/// [`Error::BadValue`] names `event` where there is no such event, `day` for a day outside 1868–2200.
 ///
 /// ```
 /// use techo_core::rules::events::event_tasks;
@@ -99,7 +99,7 @@ pub fn life_events() -> Vec<LifeEvent> {
 /// ```
 pub fn event_tasks(event: &str, day: NaiveDate, scheme: Option<Scheme>) -> Result<Vec<EventTask>, Error> {
     let table = shipped();
-    let row = table.events.iter().find(|row| row.id == event).ok_or(Error::BadValue { field: "life_event" })?;
+    let row = table.events.iter().find(|row| row.id == event).ok_or(Error::BadValue { field: "event" })?;
     if !in_range(day) {
         return Err(Error::BadValue { field: "day" });
     }

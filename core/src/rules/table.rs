@@ -38,6 +38,8 @@ pub enum Anchor {
     FormerAfter,
     /// A day on which a PDF has to be fresh.
     Needed,
+    /// The day on which the family said that a card is not registered.
+    Told,
 }
 
 /// A row of `warnings.toml`.

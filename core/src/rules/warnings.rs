@@ -156,37 +156,12 @@ pub struct FamilyWarning {
 /// What a family should be warned of on a day, most urgent first: by severity, then by date, then as the family is
 /// listed. Decisions are not looked at: see [`super::shown_on`].
 pub fn family_warnings_on(family: &[Member], affairs: &Affairs, today: NaiveDate) -> Vec<FamilyWarning> {
-    let warnings = |member| member_warnings(member, PdfDays::of(member, family, affairs), today);
+    let warnings = |member: &Member| {
+        let unregistered_since = affairs.unregistered_since.get(&member.id).copied();
+        Writer { member, pdf: PdfDays::of(member, family, affairs), unregistered_since, today }.all()
+    };
     let mut list: Vec<FamilyWarning> = family.iter().flat_map(warnings).collect();
     list.sort_by(|a, b| b.severity.cmp(&a.severity).then(a.date.cmp(&b.date)));
-    list
-}
-
-/// The warnings of one member.
-fn member_warnings(member: &Member, pdf: Option<PdfDays>, today: NaiveDate) -> Vec<FamilyWarning> {
-    let writer = Writer { member, pdf, today };
-    let cards = card_days(member);
-    // The portal closes with the certificate: then a PDF can only be fetched after the renewal.
-    let portal_open = cards.first().is_none_or(|days| today <= days.end || writer.is_renewed(days));
-    // A card that has ended is one matter, whatever became of its certificate.
-    let card_over = cards.iter().any(|days| days.with_card && days.end < today);
-    let cards = cards.iter().filter(|days| days.with_card || !card_over);
-    let mut list: Vec<FamilyWarning> = cards.filter_map(|days| writer.card(days)).collect();
-
-    // One matter, one warning: what is of a former insurer has no last day that counts, and what ends is not old.
-    let former = writer.former_insurer(portal_open);
-    for (kind, paper) in papers::WITH_LAST_DAY {
-        if paper != WarnedPaper::EligibilityPdf || former.is_none() {
-            list.extend(papers::last_day(member, kind).and_then(|end| writer.paper(paper, end, portal_open)));
-        }
-    }
-    list.extend(former);
-    list.extend(writer.missing_certificate());
-    if !list.iter().any(|warning| warning.paper == WarnedPaper::EligibilityPdf) {
-        list.extend(writer.old_for_use(portal_open).or_else(|| writer.old_pdf(portal_open)));
-    }
-    let child = member.facts.child_certificate_until;
-    list.extend(child.and_then(|end| writer.paper(WarnedPaper::ChildCertificate, end, portal_open)));
     list
 }
 
@@ -235,6 +210,9 @@ pub(super) fn changes(member: &Member, family: &[Member], affairs: &Affairs) -> 
             ends.push(end);
         }
     }
+    if let Some(told) = affairs.unregistered_since.get(&member.id).filter(|_| lacks_certificate(member)) {
+        row_days(&[WarnedPaper::EligibilityCertificate], Anchor::Told, *told);
+    }
     if let Some(end) = member.facts.child_certificate_until {
         row_days(&[WarnedPaper::ChildCertificate], Anchor::End, end);
         ends.push(end);
@@ -244,15 +222,50 @@ pub(super) fn changes(member: &Member, family: &[Member], affairs: &Affairs) -> 
     days
 }
 
+/// Whether a member's card is said not to be registered, and there is no 資格確認書.
+fn lacks_certificate(member: &Member) -> bool {
+    member.facts.registered == Some(false) && papers::newest(member, DocumentKind::EligibilityCertificate).is_none()
+}
+
 /// Writes the warnings of one member on one day.
 struct Writer<'a> {
     member: &'a Member,
     /// What happens to the newest PDF.
     pdf: Option<PdfDays>,
+    /// The day on which the family said that the card is not registered, where that is known.
+    unregistered_since: Option<NaiveDate>,
     today: NaiveDate,
 }
 
 impl Writer<'_> {
+    /// The warnings of the member.
+    fn all(&self) -> Vec<FamilyWarning> {
+        let (member, today) = (self.member, self.today);
+        let cards = card_days(member);
+        // The portal closes with the certificate: then a PDF can only be fetched after the renewal.
+        let portal_open = cards.first().is_none_or(|days| today <= days.end || self.is_renewed(days));
+        // A card that has ended is one matter, whatever became of its certificate.
+        let card_over = cards.iter().any(|days| days.with_card && days.end < today);
+        let cards = cards.iter().filter(|days| days.with_card || !card_over);
+        let mut list: Vec<FamilyWarning> = cards.filter_map(|days| self.card(days)).collect();
+
+        // One matter, one warning: what is of a former insurer has no last day that counts, and what ends is not old.
+        let former = self.former_insurer(portal_open);
+        for (kind, paper) in papers::WITH_LAST_DAY {
+            if paper != WarnedPaper::EligibilityPdf || former.is_none() {
+                list.extend(papers::last_day(member, kind).and_then(|end| self.paper(paper, end, portal_open)));
+            }
+        }
+        list.extend(former);
+        list.extend(self.missing_certificate());
+        if !list.iter().any(|warning| warning.paper == WarnedPaper::EligibilityPdf) {
+            list.extend(self.old_for_use(portal_open).or_else(|| self.old_pdf(portal_open)));
+        }
+        let child = member.facts.child_certificate_until;
+        list.extend(child.and_then(|end| self.paper(WarnedPaper::ChildCertificate, end, portal_open)));
+        list
+    }
+
     /// The warning of a certificate or card, from the day it can be renewed.
     fn card(&self, days: &CertificateDays) -> Option<FamilyWarning> {
         let stage = stage_on(days, self.today);
@@ -269,7 +282,7 @@ impl Writer<'_> {
             Anchor::Opens => Some(days.opens),
             Anchor::End => Some(days.end),
             Anchor::GraceEnd => days.promised,
-            Anchor::Saved | Anchor::FormerAfter | Anchor::Needed => None,
+            Anchor::Saved | Anchor::FormerAfter | Anchor::Needed | Anchor::Told => None,
         })?;
         let mut steps = about_certificate(days, stage, self.today);
         if !days.with_card && self.member.facts.on_phone == Some(true) {
@@ -338,14 +351,17 @@ impl Writer<'_> {
     }
 
     /// The warning of a member whose card is not registered and who has no 資格確認書: nothing at hand is enough (S004-34).
-    /// It has no day of its own, and so no notice.
+    /// It stands from the first; its notices count from the day on which the family said so.
     fn missing_certificate(&self) -> Option<FamilyWarning> {
-        let has = papers::newest(self.member, DocumentKind::EligibilityCertificate).is_some();
-        if has || self.member.facts.registered != Some(false) {
+        if !lacks_certificate(self.member) {
             return None;
         }
         let (paper, stage) = (WarnedPaper::EligibilityCertificate, WarningStage::Missing);
-        let (since, row) = self.row(paper, stage, |anchor| (anchor == Anchor::End).then_some(NaiveDate::MIN))?;
+        let (since, row) = self.row(paper, stage, |anchor| match anchor {
+            Anchor::End => Some(NaiveDate::MIN),
+            Anchor::Told => self.unregistered_since,
+            _ => None,
+        })?;
         let steps = vec![
             Step::new("ask_eligibility_certificate", "step-ask_eligibility_certificate"),
             Step::new("register_at_reader", "present-step-register_at_reader"),

@@ -21,6 +21,11 @@ impl Store {
         family::load_on(&self.connection, today)
     }
 
+    /// The days on which cards were said not to be registered, by member.
+    pub(crate) fn unregistered_since(&self) -> Result<BTreeMap<String, NaiveDate>, Error> {
+        family::unregistered_since(&self.connection)
+    }
+
     /// Keeps what was typed in about a member.
     pub(crate) fn set_member(&mut self, member: &str, change: &MemberChange, today: NaiveDate) -> Result<(), Error> {
         self.write(|connection| {

@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::model::{Coverage, Field, Member, MemberFacts, Paper, name};
 use chrono::NaiveDate;
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 
 /// A member as stored, papers in the order in which they came.
 pub(super) struct StoredMember {
@@ -68,6 +69,26 @@ pub(super) fn load_stored(connection: &Connection) -> Result<Vec<StoredMember>, 
         member.binned_on = facts::day(&facts, member.id(), BINNED_ON)?;
     }
     Ok(all)
+}
+
+/// The day on which each member's card was said not to be registered, by the id under which the member is shown.
+pub(super) fn unregistered_since(connection: &Connection) -> Result<BTreeMap<String, NaiveDate>, Error> {
+    let sql = "SELECT record, changed_on FROM fact WHERE about = 'member' AND field = 'registered' AND value = '0'";
+    let mut statement = connection.prepare(sql).map_err(of_database)?;
+    let rows: BTreeMap<String, String> = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .and_then(Iterator::collect)
+        .map_err(of_database)?;
+    if rows.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let mut days = BTreeMap::new();
+    for member in load_stored(connection)? {
+        if let Some(day) = member.ids.iter().find_map(|id| rows.get(id)) {
+            days.insert(member.id().to_owned(), day.parse().map_err(|_| Error::DamagedStore)?);
+        }
+    }
+    Ok(days)
 }
 
 /// Where the member stands whom an id stands for, added if need be.

@@ -37,7 +37,7 @@ fn show(id: &str, day: NaiveDate, output: Output) -> Result<Done, Refusal> {
     let tasks = events::event_tasks(id, day, None)?;
     let tasks = tasks.iter().map(|task| task.worded(words, |_| None)).collect();
     let event = events::life_events().into_iter().find(|event| event.id == id);
-    let event = event.ok_or_else(|| Refusal::bad_value("life_event"))?.worded(words);
+    let event = event.ok_or_else(|| Refusal::bad_value("event"))?.worded(words);
     let shown = Shown { event, day, tasks };
     output.answer(&shown, |screen| print(&shown, words, screen))?;
     Ok(Done::All)

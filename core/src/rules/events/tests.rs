@@ -145,7 +145,7 @@ fn paper_of_the_late_elderly_is_told_by_the_rule_of_the_day() {
 #[test]
 fn unknown_event_and_impossible_day_are_refused_by_name() {
     let today = day("2026-11-21");
-    assert_eq!(event_tasks("wedding", today, None), Err(Error::BadValue { field: "life_event" }));
+    assert_eq!(event_tasks("wedding", today, None), Err(Error::BadValue { field: "event" }));
     assert_eq!(event_tasks("birth", day("1867-12-31"), None), Err(Error::BadValue { field: "day" }));
     assert_eq!(event_tasks("birth", day("2201-01-01"), None), Err(Error::BadValue { field: "day" }));
 }

@@ -223,6 +223,31 @@ fn nothing_is_told_of_a_paper_after_it_was_replaced() {
 }
 
 #[test]
+fn missing_certificate_is_told_the_morning_after_it_was_said_and_again_after_four_weeks() {
+    let facts = MemberFacts { registered: Some(false), ..MemberFacts::default() };
+    let mut family = [Member { facts, papers: Vec::new(), ..adult() }];
+    let said =
+        Affairs { unregistered_since: BTreeMap::from([("adult".to_owned(), day("2023-05-01"))]), ..Affairs::default() };
+    let told =
+        |family: &[Member], affairs: &Affairs, today: &str| days(&notice_plan_on(family, affairs, None, day(today)));
+    assert_eq!(told(&family, &said, "2023-05-01"), ["2023-05-02", "2023-05-29"]);
+    assert_eq!(told(&family, &said, "2023-05-03"), ["2023-05-29"], "a later plan does not begin anew");
+    let severity = |today: &str| crate::rules::family_warnings_on(&family, &said, day(today))[0].severity.key();
+    assert_eq!(["2023-05-01", "2023-05-28", "2023-05-29"].map(severity), ["soon", "soon", "urgent"]);
+    let subject = crate::rules::family_warnings_on(&family, &said, day("2023-05-01")).remove(0).subject;
+    for (choice, expected) in [
+        (Choice::Done, vec![]),
+        (Choice::NotOurs, vec![]),
+        (Choice::Later { until: day("2023-05-10") }, vec!["2023-05-10", "2023-05-29"]),
+    ] {
+        let affairs = Affairs { choices: BTreeMap::from([(subject.clone(), choice)]), ..said.clone() };
+        assert_eq!(told(&family, &affairs, "2023-05-01"), expected, "{choice:?}");
+    }
+    family[0].papers = vec![paper(DocumentKind::EligibilityCertificate, PaperState::InUse, "2023-05-01", None)];
+    assert_eq!(told(&family, &said, "2023-05-01"), Vec::<String>::new());
+}
+
+#[test]
 fn change_of_stage_is_told_on_its_first_day() {
     // Every transition: the stage of the day before, the stage of the day, and that a notice is due.
     let family = [adult()];

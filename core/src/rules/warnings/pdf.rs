@@ -27,7 +27,7 @@ pub(super) fn changes(days: &PdfDays) -> Vec<NaiveDate> {
             Anchor::Saved => found.push(begins(row, days.saved)),
             Anchor::FormerAfter => found.extend(days.former_after.map(|day| begins(row, day))),
             Anchor::Needed => found.extend(days.needed.iter().map(|day| begins(row, *day))),
-            Anchor::Opens | Anchor::End | Anchor::GraceEnd => {}
+            Anchor::Opens | Anchor::End | Anchor::GraceEnd | Anchor::Told => {}
         }
     }
     found

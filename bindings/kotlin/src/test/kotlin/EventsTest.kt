@@ -28,7 +28,7 @@ class EventsTest {
         assertEquals(LocalDate.of(2026, 12, 5), first.by)
         assertEquals("0120-95-0178", eventTasksOn("lost_card", today, Lang.JA).first().contact?.phone)
         val refused = assertThrows(NotebookException.BadValue::class.java) { eventTasksOn("wedding", today, Lang.EN) }
-        assertEquals("life_event", refused.field)
+        assertEquals("event", refused.field)
     }
 
     @Test
