@@ -151,6 +151,14 @@ fn pdf_that_is_old_on_a_trip_or_of_a_former_insurer_is_warned_of() {
     let after = stages(&day(118));
     assert!(after.contains(&(father.clone(), "former_insurer".to_owned())), "{after:?}");
     assert!(after.contains(&(daughter, "former_insurer".to_owned())), "insured through the father: {after:?}");
+    let end = ["tasks", "end", "--member", &father, "--event", "job_change"];
+    let notebook = ["--store", "family.techo", "--key-file", "family.key", "--json", "--on"];
+    let ended = techo(family.folder.path(), &[&end[..], &notebook, &[day(110).as_str()]].concat());
+    assert!(ended.status.success());
+    assert_eq!(stages(&day(118)), after, "the old paper is still the one in use");
+    assert_eq!(family.json(&change).0, 0);
+    assert_eq!(family.json(&end).0, 0);
+    assert!(stages(&day(118)).iter().all(|told| told.1 != "former_insurer"), "called off before its day");
 }
 
 #[test]

@@ -94,6 +94,11 @@ warn-pdf-before_event-title = An eligibility PDF will be old when it is needed
 warn-pdf-before_event-text = The { -eligibility-pdf } was saved on { $date } and will be { $days } days old on { $until }, when it is needed; better save a new one.
 warn-pdf-former_insurer-title = An eligibility PDF is from a former insurer
 warn-pdf-former_insurer-text = The { -eligibility-pdf } was saved on { $date } and shows the insurance that was valid until { $until }; save one of the present insurance.
+warn-paper-former_insurer-title = A paper at hand is from a former insurer
+warn-paper-former_insurer-text = The { $kind ->
+    [eligibility_notice] { -eligibility-notice }
+   *[other] { -eligibility-certificate }
+} shows the insurance that was valid until { $until }; replace it with one of the present insurance.
 warn-child_certificate-ending-title = A child medical certificate ends soon
 warn-child_certificate-ending-text = The { -child-certificate } is valid until { $date } ({ days-left }).
 warn-child_certificate-ended-title = A child medical certificate has ended

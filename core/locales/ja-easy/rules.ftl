@@ -93,6 +93,11 @@ warn-pdf-before_event-title = 資格情報の PDFが、使う 日には 古く �
 warn-pdf-before_event-text = 資格情報の PDFは { $date }に 保存（ほぞん）しました。使う 日（{ $until }）には { $days }日 たちます。新しく してください。
 warn-pdf-former_insurer-title = 資格情報の PDFは、前の 保険（ほけん）の ものです
 warn-pdf-former_insurer-text = 資格情報の PDFは { $date }に 保存（ほぞん）しました。{ $until }までの 保険（ほけん）の ものです。今の 保険の PDFを 保存してください。
+warn-paper-former_insurer-title = 手元の 紙は、前の 保険（ほけん）の ものです
+warn-paper-former_insurer-text = { $kind ->
+    [eligibility_notice] { -eligibility-notice }
+   *[other] { -eligibility-certificate }
+}は { $until }までの 保険（ほけん）の ものです。今の 保険の ものに かえてください。
 warn-child_certificate-ending-title = 子ども医療証（こども いりょうしょう）が もうすぐ 終わります
 warn-child_certificate-ending-text = 子ども医療証（こども いりょうしょう）は { $date }まで 使えます（{ days-left }）。
 warn-child_certificate-ended-title = 子ども医療証（こども いりょうしょう）が 終わりました

@@ -93,6 +93,11 @@ warn-pdf-before_event-title = 資格情報のPDFが使う日には古くなり�
 warn-pdf-before_event-text = 資格情報のPDFは{ $date }に保存したもので、使う日（{ $until }）には{ $days }日たっています。新しくすることをおすすめします。
 warn-pdf-former_insurer-title = 資格情報のPDFが前の保険のものです
 warn-pdf-former_insurer-text = 資格情報のPDFは{ $date }に保存したもので、{ $until }までの保険の内容です。今の保険のPDFを保存してください。
+warn-paper-former_insurer-title = 手元の書類が前の保険のものです
+warn-paper-former_insurer-text = { $kind ->
+    [eligibility_notice] { -eligibility-notice }
+   *[other] { -eligibility-certificate }
+}は{ $until }までの保険のものです。今の保険のものに替えてください。
 warn-child_certificate-ending-title = 子ども医療証の期限が近づいています
 warn-child_certificate-ending-text = 子ども医療証の有効期限は{ $date }です（{ days-left }）。
 warn-child_certificate-ended-title = 子ども医療証の期限が切れています

@@ -94,6 +94,11 @@ warn-pdf-before_event-title = Um PDF de elegibilidade estará antigo no dia do u
 warn-pdf-before_event-text = O { -eligibility-pdf } foi salvo em { $date } e terá { $days } dias em { $until }, dia em que será usado; convém salvar um novo.
 warn-pdf-former_insurer-title = Um PDF de elegibilidade é do seguro anterior
 warn-pdf-former_insurer-text = O { -eligibility-pdf } foi salvo em { $date } e mostra o seguro válido até { $until }; salve o do seguro atual.
+warn-paper-former_insurer-title = Um documento é do seguro anterior
+warn-paper-former_insurer-text = O { $kind ->
+    [eligibility_notice] { -eligibility-notice }
+   *[other] { -eligibility-certificate }
+} mostra o seguro válido até { $until }; troque-o pelo do seguro atual.
 warn-child_certificate-ending-title = O certificado médico infantil vence em breve
 warn-child_certificate-ending-text = O { -child-certificate } vale até { $date } ({ days-left }).
 warn-child_certificate-ended-title = O certificado médico infantil venceu

@@ -93,6 +93,11 @@ warn-pdf-before_event-title = PDF thông tin tư cách sẽ cũ vào ngày cần
 warn-pdf-before_event-text = Tệp { -eligibility-pdf } được lưu ngày { $date }, đến ngày cần dùng ({ $until }) sẽ đã { $days } ngày; nên lưu bản mới.
 warn-pdf-former_insurer-title = PDF thông tin tư cách là của bảo hiểm trước
 warn-pdf-former_insurer-text = Tệp { -eligibility-pdf } được lưu ngày { $date } và ghi bảo hiểm có hiệu lực đến { $until }; hãy lưu bản của bảo hiểm hiện tại.
+warn-paper-former_insurer-title = Giấy tờ đang có là của bảo hiểm trước
+warn-paper-former_insurer-text = { $kind ->
+    [eligibility_notice] { -eligibility-notice }
+   *[other] { -eligibility-certificate }
+} ghi bảo hiểm có hiệu lực đến { $until }; hãy thay bằng bản của bảo hiểm hiện tại.
 warn-child_certificate-ending-title = Giấy y tế trẻ em sắp hết hạn
 warn-child_certificate-ending-text = Hiệu lực của { -child-certificate } đến hết ngày { $date } ({ days-left }).
 warn-child_certificate-ended-title = Giấy y tế trẻ em đã hết hạn

@@ -93,6 +93,11 @@ warn-pdf-before_event-title = 资格信息PDF到使用日将会过旧
 warn-pdf-before_event-text = { -eligibility-pdf }保存于{ $date }，到使用日（{ $until }）将已过{ $days }天；建议重新保存。
 warn-pdf-former_insurer-title = 资格信息PDF属于之前的保险
 warn-pdf-former_insurer-text = { -eligibility-pdf }保存于{ $date }，显示的是{ $until }为止的保险；请保存现在保险的PDF。
+warn-paper-former_insurer-title = 手头的文件属于之前的保险
+warn-paper-former_insurer-text = { $kind ->
+    [eligibility_notice] { -eligibility-notice }
+   *[other] { -eligibility-certificate }
+}显示的是{ $until }为止的保险；请换成现在保险的文件。
 warn-child_certificate-ending-title = 儿童医疗证即将到期
 warn-child_certificate-ending-text = { -child-certificate }有效至{ $date }（{ days-left }）。
 warn-child_certificate-ended-title = 儿童医疗证已到期

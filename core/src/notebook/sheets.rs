@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::model::wareki::in_range;
 use crate::model::{DocumentKind, Member, Paper};
 use crate::paper::{self, ClinicCard, HandoutDetails, HandoutSheet, PaperWarning, ParentLines};
-use crate::rules::{self, WarningStage};
+use crate::rules::{self, WarnedPaper, WarningStage};
 use crate::store::{NewHandout, Store};
 use crate::words::Lang;
 use chrono::NaiveDate;
@@ -149,14 +149,14 @@ impl Notebook {
         let family = self.family_on(today)?;
         let affairs = self.affairs(&family, today)?;
         let first_day = details.from.map_or(today, |from| from.max(today));
-        let is_printed = |id: &String| {
+        let is_printed = |id: &String, warned: WarnedPaper| {
             let member = family.iter().find(|member| member.id == *id);
             let paper = member.and_then(Member::main_paper);
-            members.contains(id) && paper.is_some_and(|paper| paper.kind == DocumentKind::EligibilityPdf)
+            members.contains(id) && paper.is_some_and(|paper| paper.kind.key() == warned.key())
         };
         let is_old = |id: &String| told.iter().any(|told| told.member == *id && told.code == "saved_long_ago");
         let warnings = rules::family_warnings_on(&family, &affairs, first_day).into_iter();
-        let doubts = warnings.filter(|warning| is_printed(&warning.member)).filter_map(|warning| {
+        let doubts = warnings.filter(|warning| is_printed(&warning.member, warning.paper)).filter_map(|warning| {
             let code = match warning.stage {
                 WarningStage::FormerInsurer => "former_insurer",
                 WarningStage::BeforeEvent if !is_old(&warning.member) => "old_at_event",

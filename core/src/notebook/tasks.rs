@@ -1,7 +1,7 @@
 //! Life events in the notebook: which the family has begun, what it ticked off, the numbers it calls.
 //!
 //! Begun events and telephone numbers are notes, decisions about tasks are choices (see `notebook/keeping.rs`); their
-//! keys are made here and nowhere else: `event:<member>:<event>`, `phone:<contact>` and `phone:<contact>:<member>`.
+//! keys are made here and nowhere else: `event:<member>:<event>`, `ended:<member>:<event>`, `phone:<contact>` and `phone:<contact>:<member>`.
 
 use super::{Notebook, checked};
 use crate::error::Error;
@@ -20,18 +20,22 @@ impl Notebook {
     pub fn begin_event(&self, begun: &BegunEvent, today: NaiveDate) -> Result<(), Error> {
         events::event_tasks(&begun.event, begun.day, None)?;
         self.known_member(&begun.member, today)?;
-        self.set_note(&event_key(&begun.member, &begun.event), Some(&begun.day.to_string()), today)
+        self.set_note(&event_key(&begun.member, &begun.event), Some(&begun.day.to_string()), today)?;
+        self.set_note(&ended_key(&begun.member, &begun.event), None, today)
     }
 
     /// Takes an event off the list; what was decided about its tasks is kept, should it be begun again for the same
-    /// day.
+    /// day. A paper of the insurer before it goes on to be warned of until a newer one is there, or the family decides.
     ///
     /// [`Error::NotFound`] (`member`, `event` where it was not begun).
     pub fn end_event(&self, member: &str, event: &str, today: NaiveDate) -> Result<(), Error> {
         self.known_member(member, today)?;
         let key = event_key(member, event);
-        if !self.notes()?.contains_key(&key) {
-            return Err(Error::NotFound { field: "event" });
+        let notes = self.notes()?;
+        let day = notes.get(&key).ok_or(Error::NotFound { field: "event" })?;
+        // What was still to come is called off; what has happened goes on to count for the insurers of papers.
+        if day.parse::<NaiveDate>().is_ok_and(|day| day <= today) {
+            self.set_note(&ended_key(member, event), Some(day), today)?;
         }
         self.set_note(&key, None, today)
     }
@@ -87,11 +91,21 @@ impl Notebook {
 
     /// What rules know of the family beside its members.
     pub(super) fn affairs(&self, family: &[Member], today: NaiveDate) -> Result<Affairs, Error> {
-        let mut begun = begun_events(&self.notes()?);
-        // A member that is gone, or joined into another, has no events.
-        begun.retain(|event| family.iter().any(|member| member.id == event.member));
+        let notes = self.notes()?;
+        let events = |state: &str| -> Vec<BegunEvent> {
+            // A member that is gone, or joined into another, has no events.
+            let known = |event: &BegunEvent| family.iter().any(|member| member.id == event.member);
+            noted_events(&notes, state).into_iter().filter(known).collect()
+        };
+        let (begun, ended) = (events(BEGUN), events(ENDED));
         let unregistered_since = self.with(|store| store.unregistered_since())?;
-        Ok(Affairs { begun, uses: uses(&self.handouts_on(today)?), choices: self.choices()?, unregistered_since })
+        Ok(Affairs {
+            begun,
+            ended,
+            uses: uses(&self.handouts_on(today)?),
+            choices: self.choices()?,
+            unregistered_since,
+        })
     }
 
     fn known_member(&self, id: &str, today: NaiveDate) -> Result<(), Error> {
@@ -100,8 +114,16 @@ impl Notebook {
     }
 }
 
+/// What the keys of events begin with.
+const BEGUN: &str = "event";
+const ENDED: &str = "ended";
+
 fn event_key(member: &str, event: &str) -> String {
-    format!("event:{member}:{event}")
+    format!("{BEGUN}:{member}:{event}")
+}
+
+fn ended_key(member: &str, event: &str) -> String {
+    format!("{ENDED}:{member}:{event}")
 }
 
 fn phone_key(contact: &str, member: Option<&str>) -> String {
@@ -114,10 +136,10 @@ fn phone_of(notes: &BTreeMap<String, String>, contact: &str, member: &str) -> Op
     own.or_else(|| notes.get(&phone_key(contact, None))).cloned()
 }
 
-/// The events that were begun.
-fn begun_events(notes: &BTreeMap<String, String>) -> Vec<BegunEvent> {
+/// The events that were begun, or ended.
+fn noted_events(notes: &BTreeMap<String, String>, state: &str) -> Vec<BegunEvent> {
     let event = |(key, day): (&String, &String)| {
-        let (member, event) = key.strip_prefix("event:")?.split_once(':')?;
+        let (member, event) = key.strip_prefix(state)?.strip_prefix(':')?.split_once(':')?;
         Some(BegunEvent { member: member.to_owned(), event: event.to_owned(), day: day.parse().ok()? })
     };
     notes.iter().filter_map(event).collect()

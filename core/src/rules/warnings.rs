@@ -4,7 +4,7 @@
 //! with its certificate is one, a notice is silent where a PDF is there. When a warning begins and how pressing it is
 //! stands in `core/rules/warnings.toml`.
 
-use super::affairs::{Affairs, PdfDays};
+use super::affairs::{Affairs, FormerPaper, PdfDays};
 use super::calendar_days::{days_before, days_between};
 use super::card_dates::{CertificateDays, Ends};
 use super::choices::subject;
@@ -158,7 +158,8 @@ pub struct FamilyWarning {
 pub fn family_warnings_on(family: &[Member], affairs: &Affairs, today: NaiveDate) -> Vec<FamilyWarning> {
     let warnings = |member: &Member| {
         let unregistered_since = affairs.unregistered_since.get(&member.id).copied();
-        Writer { member, pdf: PdfDays::of(member, family, affairs), unregistered_since, today }.all()
+        let former = FormerPaper::of(member, family, affairs);
+        Writer { member, pdf: PdfDays::of(member, affairs), former, unregistered_since, today }.all()
     };
     let mut list: Vec<FamilyWarning> = family.iter().flat_map(warnings).collect();
     list.sort_by(|a, b| b.severity.cmp(&a.severity).then(a.date.cmp(&b.date)));
@@ -188,11 +189,14 @@ struct Matter {
 
 /// The days on which what is said of a member can change.
 pub(super) fn changes(member: &Member, family: &[Member], affairs: &Affairs) -> Vec<NaiveDate> {
-    let mut days = PdfDays::of(member, family, affairs).map_or_else(Vec::new, |days| pdf::changes(&days));
+    let mut days = PdfDays::of(member, affairs).map_or_else(Vec::new, |days| pdf::changes(&days));
     let mut row_days = |papers: &[WarnedPaper], anchor: Anchor, day: NaiveDate| {
         let rows = shipped().warnings.iter().filter(|row| papers.contains(&row.paper) && row.anchor == anchor);
         days.extend(rows.map(|row| begins(row, day)));
     };
+    if let Some(former) = FormerPaper::of(member, family, affairs) {
+        row_days(&[former.paper], Anchor::FormerAfter, former.after);
+    }
     let mut ends = Vec::new();
     for card in card_days(member) {
         let papers = if card.with_card { [WarnedPaper::Card] } else { [WarnedPaper::UserCertificate] };
@@ -232,6 +236,8 @@ struct Writer<'a> {
     member: &'a Member,
     /// What happens to the newest PDF.
     pdf: Option<PdfDays>,
+    /// The paper whose insurer changes.
+    former: Option<FormerPaper>,
     /// The day on which the family said that the card is not registered, where that is known.
     unregistered_since: Option<NaiveDate>,
     today: NaiveDate,
@@ -252,7 +258,7 @@ impl Writer<'_> {
         // One matter, one warning: what is of a former insurer has no last day that counts, and what ends is not old.
         let former = self.former_insurer(portal_open);
         for (kind, paper) in papers::WITH_LAST_DAY {
-            if paper != WarnedPaper::EligibilityPdf || former.is_none() {
+            if former.as_ref().is_none_or(|former| former.paper != paper) {
                 list.extend(papers::last_day(member, kind).and_then(|end| self.paper(paper, end, portal_open)));
             }
         }

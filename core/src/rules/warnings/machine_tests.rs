@@ -58,6 +58,8 @@ const TRANSITIONS: &[(&str, &str, &str)] = &[
     ("eligibility_pdf", "old", "before_event"),
     ("eligibility_pdf", "old", "ending"),
     ("eligibility_pdf", "old", "former_insurer"),
+    ("eligibility_certificate", "-", "former_insurer"),
+    ("eligibility_notice", "-", "former_insurer"),
     // The card's own end comes within the three months, and is then the one matter.
     ("user_certificate", "-", "renewable"),
     ("user_certificate", "ended", "-"),
@@ -88,7 +90,9 @@ fn scenes() -> Vec<(Member, Affairs)> {
         (member("m", card("2015-07-07", "2018-09-01"), Vec::new()), told(&[], None)),
         (member("m", stay, Vec::new()), told(&[], None)),
         (town, told(&[], None)),
+        (of(certificate.clone()), told(&[], Some("2023-03-15"))),
         (of(certificate), told(&[], None)),
+        (of(notice.clone()), told(&[], Some("2023-03-15"))),
         (of(notice), told(&[], None)),
         (of(pdf(Some("2023-03-31"))), told(&[], None)),
         (of(pdf(Some("2023-03-31"))), told(&[], Some("2023-03-15"))),

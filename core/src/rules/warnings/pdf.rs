@@ -25,28 +25,33 @@ pub(super) fn changes(days: &PdfDays) -> Vec<NaiveDate> {
     for row in rows {
         match row.anchor {
             Anchor::Saved => found.push(begins(row, days.saved)),
-            Anchor::FormerAfter => found.extend(days.former_after.map(|day| begins(row, day))),
             Anchor::Needed => found.extend(days.needed.iter().map(|day| begins(row, *day))),
-            Anchor::Opens | Anchor::End | Anchor::GraceEnd | Anchor::Told => {}
+            Anchor::FormerAfter | Anchor::Opens | Anchor::End | Anchor::GraceEnd | Anchor::Told => {}
         }
     }
     found
 }
 
 impl Writer<'_> {
-    /// The warning of a PDF that shows the insurer before the present one.
+    /// The warning of a paper that shows the insurer before the present one.
     pub(super) fn former_insurer(&self, portal_open: bool) -> Option<FamilyWarning> {
-        let days = self.pdf.as_ref()?;
-        let last = days.former_after.filter(|last| *last < self.today)?;
+        let former = self.former.as_ref().filter(|former| former.after < self.today)?;
+        let last = former.after;
         let stage = WarningStage::FormerInsurer;
-        let (since, row) =
-            self.row(WarnedPaper::EligibilityPdf, stage, |anchor| (anchor == Anchor::FormerAfter).then_some(last))?;
-        let text = Message::new(&row.text).date("date", days.saved).date("until", last);
-        let steps = vec![
-            fetch_new_pdf(portal_open),
-            Step::new("check_new_insurer", "step-check_new_insurer"),
-            Step::new("ask_insurer_meanwhile", "step-ask_insurer_meanwhile"),
-        ];
+        let (since, row) = self.row(former.paper, stage, |anchor| (anchor == Anchor::FormerAfter).then_some(last))?;
+        let text =
+            Message::new(&row.text).date("date", former.as_of).date("until", last).text("kind", former.paper.key());
+        let steps = match former.paper {
+            // Who has one needs the next: the portal gives none.
+            WarnedPaper::EligibilityCertificate => {
+                vec![Step::new("ask_eligibility_certificate", "step-ask_eligibility_certificate")]
+            }
+            _ => vec![
+                fetch_new_pdf(portal_open),
+                Step::new("check_new_insurer", "step-check_new_insurer"),
+                Step::new("ask_insurer_meanwhile", "step-ask_insurer_meanwhile"),
+            ],
+        };
         Some(self.warning(row, Matter { end: last, date: last, since }, text, steps, &[]))
     }
 

@@ -102,6 +102,59 @@ fn pdf_saved_before_the_insurer_changed_is_told_of_from_the_day_after_until_a_ne
 }
 
 #[test]
+fn ended_event_goes_on_to_count_until_a_newer_paper_is_there() {
+    let affairs = Affairs { ended: vec![begun("m", "job_change", "2026-03-31")], ..Affairs::default() };
+    assert_eq!(stage(&[member("m", "2026-03-01")], &affairs, "2026-04-01"), Some(("former_insurer", "soon")));
+    assert_eq!(told(&[member("m", "2026-04-10")], &affairs, "2026-04-15"), [], "a newer PDF");
+}
+
+#[test]
+fn notice_or_certificate_of_a_former_insurer_is_told_of_where_there_is_no_pdf() {
+    let affairs = Affairs { begun: vec![begun("m", "job_change", "2026-03-31")], ..Affairs::default() };
+    for kind in [DocumentKind::EligibilityNotice, DocumentKind::EligibilityCertificate] {
+        let of = |issued: Option<&str>| {
+            let mut one = member("m", "2026-03-01");
+            one.papers[0].kind = kind;
+            one.papers[0].saved_on = None;
+            one.papers[0].coverage.saved_on = None;
+            one.papers[0].coverage.issued_on = issued.map(day);
+            one.papers[0].coverage.valid_until = Some(day("2026-05-01"));
+            one
+        };
+        let table = [
+            ("2026-03-31", None),
+            ("2026-04-01", Some(("former_insurer", "soon"))),
+            ("2026-04-15", Some(("former_insurer", "urgent"))),
+            ("2026-05-02", Some(("former_insurer", "urgent"))),
+        ];
+        for (today, expected) in table {
+            let family = [of(Some("2025-08-01"))];
+            assert_eq!(stage(&family, &affairs, today).filter(|now| now.0 != "ending"), expected, "{kind:?} {today}");
+            assert!(told(&family, &affairs, today).len() <= 1, "one matter, one warning");
+        }
+        let plan = notice_plan_on(&[of(Some("2025-08-01"))], &affairs, None, day("2026-03-31"));
+        let days: Vec<String> = plan
+            .iter()
+            .filter(|notice| notice.warnings.iter().any(|warning| warning.stage == WarningStage::FormerInsurer))
+            .map(|notice| notice.date.to_string())
+            .collect();
+        assert_eq!(days, ["2026-04-01", "2026-04-15"]);
+        assert_eq!(stage(&[of(Some("2026-04-01"))], &affairs, "2026-04-20").filter(|now| now.0 != "ending"), None);
+        assert_eq!(stage(&[of(None)], &affairs, "2026-03-20"), None, "nothing says from when it is");
+        let mut with_pdf = of(Some("2025-08-01"));
+        with_pdf.papers.push(pdf("2026-04-10", "06130488", "345"));
+        assert!(told(&[with_pdf], &affairs, "2026-04-15").iter().all(|told| told.1 != "former_insurer"));
+        for lang in Lang::ALL {
+            let worded =
+                family_warnings_on(&[of(Some("2025-08-01"))], &affairs, day("2026-04-01"))[0].worded(Words::of(lang));
+            let name =
+                if kind == DocumentKind::EligibilityNotice { "資格情報のお知らせ" } else { "資格確認書" };
+            assert!(worded.text.contains(name) && !worded.text.contains(['{', '$']), "{lang:?} {}", worded.text);
+        }
+    }
+}
+
+#[test]
 fn each_event_changes_the_insurers_that_it_changes() {
     let table = [
         ("job_change", "06130488", true),
