@@ -151,6 +151,9 @@ fn pdf_that_is_old_on_a_trip_or_of_a_former_insurer_is_warned_of() {
     let after = stages(&day(118));
     assert!(after.contains(&(father.clone(), "former_insurer".to_owned())), "{after:?}");
     assert!(after.contains(&(daughter, "former_insurer".to_owned())), "insured through the father: {after:?}");
+    let own_trip = ["handout", "--member", &father, "--event", "旅行", "--from", &day(119), "--out", "own.pdf"];
+    let (status, sheet) = family.json(&own_trip);
+    assert_eq!((status, text(&sheet["warnings"][0]["code"])), (0, "former_insurer".to_owned()), "{sheet}");
     let end = ["tasks", "end", "--member", &father, "--event", "job_change"];
     let notebook = ["--store", "family.techo", "--key-file", "family.key", "--json", "--on"];
     let ended = techo(family.folder.path(), &[&end[..], &notebook, &[day(110).as_str()]].concat());

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::model::wareki::in_range;
 use crate::model::{DocumentKind, Member, Paper};
 use crate::paper::{self, ClinicCard, HandoutDetails, HandoutSheet, PaperWarning, ParentLines};
-use crate::rules::{self, WarnedPaper, WarningStage};
+use crate::rules::{self, PaperUse, WarnedPaper, WarningStage};
 use crate::store::{NewHandout, Store};
 use crate::words::Lang;
 use chrono::NaiveDate;
@@ -59,7 +59,10 @@ impl Notebook {
     pub fn clinic_card_on(&self, member: &str, today: NaiveDate) -> Result<ClinicCard, Error> {
         let member = self.member_on(member, today)?;
         let paper = main_paper(&member)?;
-        Ok(paper::clinic_card_on(&paper.coverage, paper.kind, &member.facts, today))
+        let card = paper::clinic_card_on(&paper.coverage, paper.kind, &member.facts, today);
+        let is_former =
+            self.doubts_of_rules(None, today)?.iter().any(|doubt| doubt.is("former_insurer", &member, paper));
+        Ok(if is_former { paper::clinic_card_of_former_insurer(card) } else { card })
     }
 
     /// The clinic screen of a member as a PNG, `width_px` (200–4000) wide.
@@ -113,8 +116,9 @@ impl Notebook {
         progress: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<HandoutMade, Error> {
         let details = checked_details(details, checked(today)?)?;
+        let doubts = self.doubts_of_rules(details.from.or(details.until), today)?;
         // In one call to the store, so that what is recorded is what was printed.
-        let mut made = self.with(|store| {
+        self.with(|store| {
             let noted = noted(&store.notes()?, members);
             let lines = |id: &str| ParentLines::of(id, &details.lines).or(ParentLines::of(id, &noted));
             let mut sources = sources(store, members, today, lines)?;
@@ -122,7 +126,8 @@ impl Notebook {
                 sources.iter_mut().try_for_each(Source::extract)?;
             }
             let sheets: Vec<HandoutSheet<'_>> = sources.iter().map(Source::sheet).collect();
-            let pdf = self.drawn(|| paper::render_handout_pdf_with(&sheets, &details, progress))?;
+            let doubted: Vec<Vec<&'static str>> = sources.iter().map(|source| source.doubted(&doubts)).collect();
+            let pdf = self.drawn(|| paper::render_doubted_handout_pdf(&sheets, &doubted, &details, progress))?;
             let handout = record(store, &sources, &details)?;
             Ok(HandoutMade {
                 handout,
@@ -131,39 +136,27 @@ impl Notebook {
                 documents: sources.iter().map(|source| source.paper.document.clone()).collect(),
                 warnings: pdf.warnings.iter().filter_map(|doubt| warning(doubt, &sources)).collect(),
             })
-        })?;
-        let more = self.doubts_of_rules(members, &details, &made.warnings)?;
-        made.warnings.extend(more);
-        Ok(made)
+        })
     }
 
-    /// What the rules doubt about PDFs that were printed: one that will be old on the event's first day, one of a former
-    /// insurer. The family is told; the school's sheet says what the PDF says.
-    fn doubts_of_rules(
-        &self,
-        members: &[String],
-        details: &HandoutDetails,
-        told: &[HandoutWarning],
-    ) -> Result<Vec<HandoutWarning>, Error> {
-        let today = details.printed_on;
+    /// What the rules doubt about the family's papers that are used on a day, or today: one that is old then, one of a
+    /// former insurer.
+    fn doubts_of_rules(&self, used: Option<NaiveDate>, today: NaiveDate) -> Result<Vec<RuleDoubt>, Error> {
         let family = self.family_on(today)?;
-        let affairs = self.affairs(&family, today)?;
-        let first_day = details.from.map_or(today, |from| from.max(today));
-        let is_printed = |id: &String, warned: WarnedPaper| {
-            let member = family.iter().find(|member| member.id == *id);
-            let paper = member.and_then(Member::main_paper);
-            members.contains(id) && paper.is_some_and(|paper| paper.kind.key() == warned.key())
-        };
-        let is_old = |id: &String| told.iter().any(|told| told.member == *id && told.code == "saved_long_ago");
-        let warnings = rules::family_warnings_on(&family, &affairs, first_day).into_iter();
-        let doubts = warnings.filter(|warning| is_printed(&warning.member, warning.paper)).filter_map(|warning| {
+        let mut affairs = self.affairs(&family, today)?;
+        // The hand-out is not recorded yet.
+        let uses = used
+            .into_iter()
+            .flat_map(|day| family.iter().map(move |member| PaperUse { member: member.id.clone(), day }));
+        affairs.uses.extend(uses);
+        let day = used.map_or(today, |day| day.max(today));
+        let doubts = rules::family_warnings_on(&family, &affairs, day).into_iter().filter_map(|warning| {
             let code = match warning.stage {
                 WarningStage::FormerInsurer => "former_insurer",
-                WarningStage::BeforeEvent if !is_old(&warning.member) => "old_at_event",
+                WarningStage::BeforeEvent => "old_at_event",
                 _ => return None,
             };
-            let message = format!("handout-warning-{code}");
-            Some(HandoutWarning { code: code.to_owned(), member: warning.member, message })
+            Some(RuleDoubt { member: warning.member, paper: warning.paper, code })
         });
         Ok(doubts.collect())
     }
@@ -179,6 +172,23 @@ impl Notebook {
     pub(super) fn member_on(&self, member: &str, today: NaiveDate) -> Result<Member, Error> {
         let today = checked(today)?;
         self.with(|store| find(&store.family_on(today)?, &store.shown_member(member)?))
+    }
+}
+
+/// A doubt that comes from the rules, not from the paper itself.
+struct RuleDoubt {
+    member: String,
+    paper: WarnedPaper,
+    code: &'static str,
+}
+
+impl RuleDoubt {
+    fn is(&self, code: &str, member: &Member, paper: &Paper) -> bool {
+        self.code == code && self.concerns(member, paper)
+    }
+
+    fn concerns(&self, member: &Member, paper: &Paper) -> bool {
+        self.member == member.id && self.paper.key() == paper.kind.key()
     }
 }
 
@@ -199,6 +209,10 @@ impl Source {
             self.is_extract = true;
         }
         Ok(())
+    }
+
+    fn doubted(&self, doubts: &[RuleDoubt]) -> Vec<&'static str> {
+        doubts.iter().filter(|doubt| doubt.concerns(&self.member, &self.paper)).map(|doubt| doubt.code).collect()
     }
 
     fn sheet(&self) -> HandoutSheet<'_> {

@@ -88,6 +88,13 @@ pub fn clinic_card_on(coverage: &Coverage, kind: DocumentKind, facts: &MemberFac
     }
 }
 
+/// The same card, of a paper whose insurer another has followed: the first of its notes says so.
+pub fn clinic_card_of_former_insurer(card: ClinicCard) -> ClinicCard {
+    let mut notes = vec![text("clinic-note-former-insurer", &[])];
+    notes.extend(card.notes);
+    ClinicCard { notes, ..card }
+}
+
 /// A sentence to say or to show at a counter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]

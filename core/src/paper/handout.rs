@@ -52,7 +52,8 @@ pub struct PaperWarning {
     /// Which of the sheets given, from 0.
     pub sheet: usize,
     /// `expired`: past 有効期限. `expires_during`: valid on the day of printing, not on the last day of the event.
-    /// `saved_long_ago`: saved more than 90 days ago. `no_date`: nothing says what day the paper speaks for.
+    /// `saved_long_ago`: saved more than 90 days ago. `old_at_event`, `former_insurer`: see
+    /// [`render_doubted_handout_pdf`]. `no_date`: nothing says what day the paper speaks for.
     /// `extract`: other people were removed from the page.
     /// `annotations_left_out`: the original shows stamps or filled-in fields that cannot be embedded with the page, as
     /// they have no picture of their own or the file is encrypted.
@@ -101,10 +102,25 @@ pub fn render_handout_pdf_with(
     details: &HandoutDetails,
     progress: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<HandoutPdf, Error> {
+    render_doubted_handout_pdf(sheets, &[], details, progress)
+}
+
+/// The same, with what the rules doubt about each sheet, in the order of the sheets; it is marked as the paper's own
+/// doubts are. `old_at_event`: a PDF older than 90 days on the event's first day. `former_insurer`: of an insurer that
+/// another has followed.
+///
+/// # Errors
+/// Those of [`render_handout_pdf_with`].
+pub fn render_doubted_handout_pdf(
+    sheets: &[HandoutSheet<'_>],
+    doubted: &[Vec<&'static str>],
+    details: &HandoutDetails,
+    progress: &mut dyn FnMut(usize, usize) -> bool,
+) -> Result<HandoutPdf, Error> {
     check(sheets, details)?;
     let mut made = Made::default();
     for (number, sheet) in sheets.iter().enumerate() {
-        let codes = made.add_child(sheet, details)?;
+        let codes = made.add_child(sheet, doubted.get(number).map_or(&[], Vec::as_slice), details)?;
         made.warnings.extend(codes.into_iter().map(|code| PaperWarning { sheet: number, code }));
         if !progress(number + 1, sheets.len()) {
             return Err(Error::Cancelled);
@@ -142,8 +158,17 @@ struct Made {
 
 impl Made {
     /// Plans a child's pages; what is doubtful about them.
-    fn add_child(&mut self, sheet: &HandoutSheet<'_>, details: &HandoutDetails) -> Result<Vec<&'static str>, Error> {
+    fn add_child(
+        &mut self,
+        sheet: &HandoutSheet<'_>,
+        doubted: &[&'static str],
+        details: &HandoutDetails,
+    ) -> Result<Vec<&'static str>, Error> {
         let mut codes = doubts(sheet.coverage, details);
+        // What is old today is old on the day of the event too.
+        let said = |code: &str| code == "old_at_event" && codes.contains(&"saved_long_ago");
+        let more: Vec<&'static str> = doubted.iter().copied().filter(|code| !said(code)).collect();
+        codes.extend(more);
         if sheet.is_extract {
             codes.push("extract");
         }

@@ -183,7 +183,7 @@ fn every_text_of_a_screen_or_sheet_is_there() {
             lines: &ParentLines::default(),
             is_extract: false,
         };
-        let codes = ["expired", "expires_during", "saved_long_ago", "no_date", "annotations_left_out"];
+        let codes = ["expired", "expires_during", "saved_long_ago", "no_date", "annotations_left_out", "old_at_event"];
         for plan in handout_page::plan(&Page::new(&sheet, &details(), &codes)).unwrap() {
             for mark in plan.blocks.iter().flat_map(|(_, marks)| marks) {
                 if let Mark::Text { line, .. } = mark {
@@ -375,6 +375,65 @@ fn doubtful_papers_are_marked_and_never_refused() {
             "{what}"
         );
     }
+}
+
+#[test]
+fn what_the_rules_doubt_is_marked_on_the_sheet_and_on_the_screen() {
+    let pdf = fixture("d019_elig_reportlab-table.pdf");
+    let (facts, lines) = (MemberFacts::default(), ParentLines::default());
+    let made = |saved: &str, doubted: &[&'static str]| {
+        let coverage = Coverage { saved_on: Some(day(saved)), ..hanako() };
+        let kind = DocumentKind::EligibilityPdf;
+        let sheet = HandoutSheet {
+            coverage: &coverage,
+            kind,
+            facts: &facts,
+            original_pdf: &pdf,
+            pages: &[1],
+            lines: &lines,
+            is_extract: false,
+        };
+        let made = render_doubted_handout_pdf(&[sheet], &[doubted.to_vec()], &details(), &mut |_, _| true).unwrap();
+        let codes: Vec<&str> = made.warnings.iter().map(|warning| warning.code).collect();
+        (codes.join(" "), made.bytes)
+    };
+    let plain = made("2026-11-01", &[]);
+    assert_eq!(plain.0, "");
+    for code in ["old_at_event", "former_insurer"] {
+        let marked = made("2026-11-01", &[code]);
+        assert_eq!(marked.0, code);
+        assert!(marked.1 != plain.1, "{code} is drawn");
+    }
+    assert_eq!(made("2026-08-01", &["old_at_event"]).0, "saved_long_ago", "one mark for one doubt");
+
+    let coverage = hanako();
+    for layout in [HandoutLayout::TwoPages, HandoutLayout::OneSheet, HandoutLayout::HelpPage] {
+        let sheet = HandoutSheet {
+            coverage: &coverage,
+            kind: DocumentKind::EligibilityPdf,
+            facts: &facts,
+            original_pdf: &pdf,
+            pages: &[1],
+            lines: &lines,
+            is_extract: false,
+        };
+        let details = HandoutDetails { layout, ..details() };
+        let page = Page::new(&sheet, &details, &["old_at_event", "former_insurer"]);
+        let mut plan = Sheet::new(600.0, 800.0);
+        handout_page::marks(&mut plan, &page, 10.0).unwrap();
+        let drawn: String = plan
+            .blocks
+            .iter()
+            .flat_map(|(_, marks)| marks)
+            .filter_map(|mark| if let Mark::Text { line, .. } = mark { Some(line.text.as_str()) } else { None })
+            .collect();
+        assert!(drawn.contains("行事の日には、保存から90日を過ぎています"), "{drawn}");
+        assert!(drawn.contains("保険が変わる前の書類です"), "{drawn}");
+    }
+    let card = clinic_card_on(&coverage, DocumentKind::EligibilityPdf, &facts, day("2026-11-21"));
+    let notes = card.notes.len();
+    let card = clinic_card_of_former_insurer(card);
+    assert!(card.notes.len() == notes + 1 && card.notes[0].contains("保険が変わる前の書類です"), "{:?}", card.notes);
 }
 
 #[test]
