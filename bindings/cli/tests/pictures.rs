@@ -30,9 +30,18 @@ fn members(family: &Family) -> usize {
 }
 
 #[test]
-fn picture_with_sure_lines_is_kept_to_the_byte_and_shown() {
+fn picture_whose_unsure_lines_are_typed_is_kept_to_the_byte_and_shown() {
     let family = with_picture();
-    let (status, added) = family.json(&["add", "page.png", "--lines", &lines("d047_notice_reportlab")]);
+    let lines = lines("d047_notice_reportlab");
+    let (_, refused) = family.json(&["add", "page.png", "--lines", &lines]);
+    assert_eq!(
+        refused[0]["asked"],
+        json!(["name", "valid_from"]),
+        "a look-alike letter and a lone digit are asked for"
+    );
+    write_fields(&family, &json!({"name": "佐藤 太郎", "valid_from": "2020-01-01"}));
+    let add = ["add", "page.png", "--lines", &lines, "--fields", "fields.json"];
+    let (status, added) = family.json(&add);
     assert_eq!((status, &added[0]["outcome"]), (0, &json!("new")), "{added}");
     let document = text(&added[0]["document"]);
     family.json(&["original", "--document", &document, "--out", "back.png"]);
@@ -43,7 +52,7 @@ fn picture_with_sure_lines_is_kept_to_the_byte_and_shown() {
     assert_eq!(shown[16..20], 300_u32.to_be_bytes(), "the width in the PNG's header");
     let (_, all) = family.json(&["family"]);
     assert_eq!(all[1]["papers"][0]["kind"], "eligibility_notice");
-    let (_, again) = family.json(&["add", "page.png", "--lines", &lines("d047_notice_reportlab")]);
+    let (_, again) = family.json(&add);
     assert_eq!(again[0]["outcome"], "same");
 }
 
@@ -53,9 +62,12 @@ fn picture_with_unsure_lines_asks_for_all_of_them_and_stores_nothing_until_they_
     let lines = lines("d048_notice_chromium");
     let (status, refused) = family.json(&["add", "page.png", "--lines", &lines]);
     assert_eq!((status, &refused[0]["error"]["code"]), (1, &json!("missing_field")));
-    assert_eq!(refused[0]["asked"], json!(["symbol", "number", "name"]));
+    assert_eq!(refused[0]["asked"], json!(["symbol", "number", "name", "valid_from"]));
     assert_eq!(members(&family), 1);
-    write_fields(&family, &json!({"symbol": "27724085", "number": "08866294", "name": "水無瀬 恵"}));
+    write_fields(
+        &family,
+        &json!({"symbol": "27724085", "number": "08866294", "name": "水無瀬 恵", "valid_from": "2012-07-01"}),
+    );
     let (status, added) = family.json(&["add", "page.png", "--lines", &lines, "--fields", "fields.json"]);
     assert_eq!((status, &added[0]["outcome"], &added[0]["name"]), (0, &json!("new"), &json!("水無瀬\u{3000}恵")));
     assert_eq!(members(&family), 2);
