@@ -200,12 +200,25 @@ impl Notebook {
     /// Runs one operation on the store, opened again if it was closed for a while.
     fn with<T>(&self, run: impl FnOnce(&mut Store) -> Result<T, Error>) -> Result<T, Error> {
         let mut life = self.life();
-        let store = life.store()?;
-        run(store).map_err(|error| store.verdict(error))
+        run(life.store()?).map_err(|error| life.verdict(error))
     }
 }
 
 impl Life {
+    /// What an error means that says the notebook is damaged: SQLite says so, too, of a page that the disk did not give just
+    /// then, and SQLCipher goes on to. So the file is opened anew; where all of it can be read now, it was the disk.
+    fn verdict(&mut self, error: Error) -> Error {
+        let Life::Open(store) = &*self else { return error };
+        if error != Error::DamagedStore {
+            return error;
+        }
+        *self = Life::Suspended { path: store.path().to_owned(), key: store.key().clone() };
+        match self.store().and_then(|store| store.check().and_then(|()| store.state()).map(|_| ())) {
+            Ok(()) => Error::CannotRead,
+            Err(found) => found,
+        }
+    }
+
     fn store(&mut self) -> Result<&mut Store, Error> {
         if let Life::Suspended { path, key } = self {
             *self = Life::Open(Box::new(Store::open(path, key)?));

@@ -94,9 +94,8 @@ impl Notebook {
                 Ok(())
             }
             Replaced::Kept(store, error) => {
-                let error = store.verdict(error);
                 *life = Life::Open(Box::new(store));
-                Err(error)
+                Err(life.verdict(error))
             }
             Replaced::Away => {
                 *life = Life::Suspended { path, key };

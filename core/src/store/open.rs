@@ -161,17 +161,6 @@ impl Store {
         documents::check_originals(&self.connection)
     }
 
-    /// What an error means that says the notebook is damaged: SQLite says so, too, of a page that the disk did not give just
-    /// then. Where all of it can be read now, it was that.
-    pub(crate) fn verdict(&self, error: Error) -> Error {
-        match error {
-            Error::DamagedStore => {
-                self.check().and_then(|()| self.state()).map_or_else(|found| found, |_| Error::CannotRead)
-            }
-            other => other,
-        }
-    }
-
     fn refresh_header(&self) -> Result<(), Error> {
         header::refresh(&self.path, self.known(), self.recovery()?.as_ref())
     }

@@ -150,8 +150,14 @@ fn facts(notebook: &Notebook, said: &Said) {
         }
     }
     let choices = notebook.choices().unwrap();
+    // With the last paper of a member goes what was decided about that member.
+    let erased: BTreeSet<&str> = said.all("erase").iter().map(|words| words[0].as_str()).collect();
+    let second = said.all("add").get(1).map(|words| (words[0].as_str(), format!("w:{}", words[1])));
     for words in said.all("choice") {
-        assert!(choices.contains_key(&words[0]), "a choice is lost");
+        let may_be_gone = second.as_ref().is_some_and(|(document, choice)| {
+            *choice == words[0] && (erased.contains(document) || said.maybe("erase"))
+        });
+        assert!(may_be_gone || choices.contains_key(&words[0]), "a choice is lost");
     }
     let handouts = notebook.handouts_on(today()).unwrap();
     for words in said.all("handout") {
