@@ -25,6 +25,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 use std::time::Duration;
 use zeroize::Zeroizing;
 
@@ -269,10 +270,19 @@ pub(super) fn remove_built(building: &Path) {
     }
 }
 
+/// A connection without a key, for one thread.
+///
+/// SQLite says that it is ready before SQLCipher within it is: two threads that open the first files of a process at the
+/// same moment could find a whole notebook damaged. So one thread makes the first connection, and the others wait for it.
+pub(super) fn connect_plainly(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    static READY: Once = Once::new();
+    READY.call_once(|| drop(Connection::open_in_memory()));
+    Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+}
+
 /// A connection under the key. The file is not read yet.
 pub(super) fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection, Error> {
-    let path: PathBuf = path.to_path_buf();
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(of_database)?;
+    let connection = connect_plainly(path, flags).map_err(of_database)?;
     connection.busy_timeout(PATIENCE).map_err(of_database)?;
     connection
         .execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE;")

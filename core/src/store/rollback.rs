@@ -9,7 +9,7 @@ use super::fault::{of_io, of_reading};
 use super::header::with_suffix;
 use super::open;
 use crate::error::Error;
-use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
+use rusqlite::{ErrorCode, OpenFlags, ffi};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
@@ -52,9 +52,8 @@ pub(super) fn check(
 
 /// Whether SQLite would apply the journal: nobody is writing it now. (Opened for reading only, it says so and does not.)
 fn is_left_behind(path: &Path, patience: Duration) -> Result<bool, Error> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let look = || {
-        let connection = Connection::open_with_flags(path, flags)?;
+        let connection = open::connect_plainly(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         connection.busy_timeout(patience)?;
         connection.execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE;")?;
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))
