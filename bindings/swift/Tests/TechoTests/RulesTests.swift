@@ -8,6 +8,21 @@ import Testing
         try #require(CivilDate(text))
     }
 
+    /// A notebook that holds the mother's PDF, in a folder that goes afterwards.
+    private func withMother(_ run: (Notebook, String, CivilDate) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "techo-rules-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../../tests/fixtures/family/mother.pdf").standardizedFileURL
+        let today = try day("2026-11-21")
+        let notebook = try Notebook.create(path: folder.appending(path: "family.techo").path, key: newKey())
+        let added = try notebook.addOn(pdf: Data(contentsOf: fixture), whose: .unknown, today: today)
+        let member = try #require(added.first?.member)
+        try run(notebook, member, today)
+        try notebook.finish()
+    }
+
     @Test func pdfIsEnoughOnASchoolTripAndTheOldCardIsRefusedWithAReason() throws {
         let trip = Situation(
             scene: .schoolTrip, companion: .staff, card: .registered, papers: [.eligibilityPdf, .oldCard])
@@ -20,31 +35,23 @@ import Testing
     }
 
     @Test func warningThatWasPutOffComesBackAsANoticeAtNineInJapan() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "techo-rules-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let fixture = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../../tests/fixtures/family/mother.pdf").standardizedFileURL
-        let today = try day("2026-11-21")
-        let notebook = try Notebook.create(path: folder.appending(path: "family.techo").path, key: newKey())
-        let added = try notebook.addOn(pdf: Data(contentsOf: fixture), whose: .unknown, today: today)
-        let member = try #require(added.first?.member)
-        var card = noChange()
-        card.birthDate = .set(value: try day("1985-01-20"))
-        card.cardIssued = .set(value: try day("2022-09-01"))
-        try notebook.setMember(member: member, change: card, today: today)
-        func warning() throws -> WarningText? {
-            try notebook.warningsOn(today: today, lang: .ja).first { $0.paper == .userCertificate }
+        try withMother { notebook, member, today in
+            var card = noChange()
+            card.birthDate = .set(value: try day("1985-01-20"))
+            card.cardIssued = .set(value: try day("2022-09-01"))
+            try notebook.setMember(member: member, change: card, today: today)
+            func warning() throws -> WarningText? {
+                try notebook.warningsOn(today: today, lang: .ja).first { $0.paper == .userCertificate }
+            }
+            let until = try day("2026-12-01")
+            let subject = try #require(try warning()).subject
+            try notebook.decideOn(subject: subject, choice: .later(until: until), today: today)
+            #expect(try warning() == nil)
+            let notice = try #require(try notebook.noticePlanOn(toldUntil: nil, today: today, lang: .ja).first)
+            #expect(notice.date == until)
+            #expect(notice.at == 1_796_083_200)
+            #expect(!notice.lockText.contains("直美") && notice.text.contains("直美"))
         }
-        let until = try day("2026-12-01")
-        let subject = try #require(try warning()).subject
-        try notebook.decideOn(subject: subject, choice: .later(until: until), today: today)
-        #expect(try warning() == nil)
-        let notice = try #require(try notebook.noticePlanOn(toldUntil: nil, today: today, lang: .ja).first)
-        #expect(notice.date == until)
-        #expect(notice.at == 1_796_083_200)
-        #expect(!notice.lockText.contains("直美") && notice.text.contains("直美"))
-        try notebook.finish()
     }
 
     @Test func datesAndPapersThatCannotBeAreRefusedByName() throws {
@@ -76,22 +83,14 @@ import Testing
     }
 
     @Test func formOfAnOutageIsFilledFromTheNotebookAndTheRestIsWrittenByHand() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "techo-outage-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let fixture = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../../tests/fixtures/family/mother.pdf").standardizedFileURL
-        let today = try day("2026-11-21")
-        let notebook = try Notebook.create(path: folder.appending(path: "family.techo").path, key: newKey())
-        let added = try notebook.addOn(pdf: Data(contentsOf: fixture), whose: .unknown, today: today)
-        let member = try #require(added.first?.member)
-        let outage = Situation(scene: .readerDown, companion: .alone, card: .registered, papers: [])
-        let form = try notebook.presentingOf(member: member, situation: outage, today: today, lang: .en).declaration
-        #expect(form.first { $0.id == "insurer_number" }?.value == "06479901")
-        #expect(form.contains { $0.id == "phone" && $0.value == nil })
-        try notebook.beginEvent(begun: BegunEvent(member: member, event: "moving", day: today), today: today)
-        let plan = try notebook.noticePlanOn(toldUntil: nil, today: today, lang: .ja)
-        #expect(plan.contains { $0.subjects.contains { $0.hasPrefix("task:") } })
-        try notebook.finish()
+        try withMother { notebook, member, today in
+            let outage = Situation(scene: .readerDown, companion: .alone, card: .registered, papers: [])
+            let form = try notebook.presentingOf(member: member, situation: outage, today: today, lang: .en).declaration
+            #expect(form.first { $0.id == "insurer_number" }?.value == "06479901")
+            #expect(form.contains { $0.id == "phone" && $0.value == nil })
+            try notebook.beginEvent(begun: BegunEvent(member: member, event: "moving", day: today), today: today)
+            let plan = try notebook.noticePlanOn(toldUntil: nil, today: today, lang: .ja)
+            #expect(plan.contains { $0.subjects.contains { $0.hasPrefix("task:") } })
+        }
     }
 }
