@@ -98,16 +98,19 @@ fn all_lines() -> ParentLines {
 }
 
 fn handout(original: &[u8], kind: DocumentKind, details: &HandoutDetails, lines: &ParentLines) -> HandoutPdf {
-    let (coverage, facts) = (hanako(), MemberFacts::default());
-    let sheet = HandoutSheet {
-        coverage: &coverage,
-        kind,
-        facts: &facts,
-        original_pdf: original,
-        pages: &[1],
-        is_extract: false,
-        lines,
-    };
+    handout_of(&hanako(), original, kind, details, lines)
+}
+
+fn handout_of(
+    coverage: &Coverage,
+    original: &[u8],
+    kind: DocumentKind,
+    details: &HandoutDetails,
+    lines: &ParentLines,
+) -> HandoutPdf {
+    let facts = MemberFacts::default();
+    let sheet =
+        HandoutSheet { coverage, kind, facts: &facts, original_pdf: original, pages: &[1], is_extract: false, lines };
     render_handout_pdf(&[sheet], details).unwrap()
 }
 
@@ -263,17 +266,7 @@ fn sheets_with_a_band_for_an_old_paper_and_all_that_parents_write_stay_as_few() 
             [(HandoutLayout::TwoPages, "two-pages", 2), (HandoutLayout::OneSheet, "one-sheet", 1)]
         {
             let coverage = Coverage { saved_on: Some(day(saved_on)), ..hanako() };
-            let (facts, lines) = (MemberFacts::default(), all_lines());
-            let sheet = HandoutSheet {
-                coverage: &coverage,
-                kind: DocumentKind::EligibilityPdf,
-                facts: &facts,
-                original_pdf: &original,
-                pages: &[1],
-                is_extract: false,
-                lines: &lines,
-            };
-            let made = render_handout_pdf(&[sheet], &details(layout)).unwrap();
+            let made = handout_of(&coverage, &original, DocumentKind::EligibilityPdf, &details(layout), &all_lines());
             left(&format!("{name}-full-{saved_on}.pdf"), &made.bytes);
             assert_eq!(made.pages, pages, "{name} {saved_on}");
         }
