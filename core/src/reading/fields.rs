@@ -138,7 +138,8 @@ fn copay_percent(text: &str) -> Option<u8> {
         (None, Some(percent)) => percent,
         (None, None) => return None,
     };
-    u8::try_from(percent).ok().filter(|percent| *percent <= 100)
+    // 1% to 9% are no share that anyone pays, and kept as a digit alone they would read as tenths.
+    u8::try_from(percent).ok().filter(|percent| matches!(percent, 0 | 10..=100))
 }
 
 fn sex(text: &str) -> Option<Sex> {

@@ -143,6 +143,7 @@ pub(crate) fn keep(coverage: &mut Coverage, field: Field, typed: &str) -> Result
             true => Ok(()),
         }
     };
+    let percent = format!("{typed}%");
     let words = match (field, typed) {
         (Field::InsurerNumber, text) => digits(text, &[6, 8]).map(|()| typed),
         (Field::Branch, text) => digits(text, &[2]).map(|()| typed),
@@ -150,9 +151,10 @@ pub(crate) fn keep(coverage: &mut Coverage, field: Field, typed: &str) -> Result
         (Field::Relation, "family") => Ok("家族"),
         (Field::Sex, "male") => Ok("男"),
         (Field::Sex, "female") => Ok("女"),
-        (Field::CopayPercent, "10") => Ok("1割"),
-        (Field::CopayPercent, "20") => Ok("2割"),
-        (Field::CopayPercent, "30") => Ok("3割"),
+        // One digit alone may be meant in tenths: it is asked for again.
+        (Field::CopayPercent, text) if text == "0" || text.len() > 1 && text.bytes().all(|c| c.is_ascii_digit()) => {
+            Ok(percent.as_str())
+        }
         _ => Ok(typed),
     }?;
     if fields::set(coverage, field, words) {
@@ -196,6 +198,10 @@ mod tests {
             (Field::Relation, "妻", None, Some(FieldProblem::NotAChoice)),
             (Field::CopayPercent, "20", Some("20"), None),
             (Field::CopayPercent, "２割", Some("20"), None),
+            (Field::CopayPercent, "0", Some("0"), None),
+            (Field::CopayPercent, "2", None, Some(FieldProblem::NotAChoice)),
+            (Field::CopayPercent, "2%", None, Some(FieldProblem::NotAChoice)),
+            (Field::CopayPercent, "200", None, Some(FieldProblem::NotAChoice)),
             (Field::ValidUntil, "令和8年7月31日", Some("2026-07-31"), None),
             (Field::ValidUntil, "2026-02-30", None, Some(FieldProblem::NotADate)),
             (Field::Sex, "女", Some("female"), None),
