@@ -5,11 +5,14 @@
 
 use crate::{fixture_bytes, store, today};
 use std::fs::File;
+use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 use techo_core::{Key, MemberChange, Notebook, Passphrase, Whose};
 
 const MASK: u8 = 0x5A;
+/// What can't be read is passed over in steps of this many bytes.
+const PAGE: u64 = 4096;
 
 fn masked(bytes: &[u8]) -> Vec<u8> {
     bytes.iter().map(|byte| byte ^ MASK).collect()
@@ -80,30 +83,40 @@ fn found(masked: &[u8]) -> usize {
     let memory = File::open("/proc/self/mem").unwrap();
     let maps = std::fs::read_to_string("/proc/self/maps").unwrap();
     let mut buffer = vec![0; 1 << 20];
+    let own = buffer.as_ptr() as u64;
+    let own = own..own + buffer.len() as u64;
     let mut found = 0;
     for line in maps.lines().filter(|line| line.split(' ').nth(1).is_some_and(|rights| rights.starts_with("rw"))) {
         let (from, to) = line.split(' ').next().unwrap().split_once('-').unwrap();
-        let (mut at, to) = (u64::from_str_radix(from, 16).unwrap(), u64::from_str_radix(to, 16).unwrap());
-        while at < to {
-            let length = usize::try_from((to - at).min(buffer.len() as u64)).unwrap();
-            let here = at..at + length as u64;
-            // Not the search's own buffer.
-            let own = buffer.as_ptr() as u64;
-            if here.end <= own || own + buffer.len() as u64 <= here.start {
-                let read = memory.read_at(&mut buffer[..length], at).unwrap_or(0);
-                let first = masked[0] ^ MASK;
-                let starts = buffer[..read].iter().enumerate().filter(|(_, byte)| **byte == first);
-                let is_there = |start: usize| {
-                    buffer.get(start..start + masked.len()).is_some_and(|there| {
-                        start + masked.len() <= read && there.iter().zip(masked).all(|(a, b)| *a ^ MASK == *b)
-                    })
-                };
-                found += starts.filter(|(start, _)| is_there(*start)).count();
-            }
-            // Chunks overlap by what may lie across their border.
-            at += if length > masked.len() { (length - masked.len() + 1) as u64 } else { length as u64 };
+        let (from, to) = (u64::from_str_radix(from, 16).unwrap(), u64::from_str_radix(to, 16).unwrap());
+        // Not the search's own buffer, which may lie in the heap among all that is searched: only itself is left out.
+        for part in [from..to.min(own.start), from.max(own.end)..to] {
+            found += found_in(&memory, part, &mut buffer, masked);
         }
     }
     buffer.fill(0);
+    std::hint::black_box(&buffer);
+    found
+}
+
+fn found_in(memory: &File, part: Range<u64>, buffer: &mut [u8], masked: &[u8]) -> usize {
+    let (mut at, mut found) = (part.start, 0);
+    let first = masked[0] ^ MASK;
+    while at < part.end {
+        let length = usize::try_from((part.end - at).min(buffer.len() as u64)).unwrap();
+        let read = memory.read_at(&mut buffer[..length], at).unwrap_or(0);
+        if read == 0 {
+            at = (at / PAGE + 1) * PAGE;
+            continue;
+        }
+        let read = &buffer[..read];
+        let is_there = |start: usize| {
+            let there = read.get(start..start + masked.len());
+            there.is_some_and(|there| there.iter().zip(masked).all(|(a, b)| *a ^ MASK == *b))
+        };
+        found += (0..read.len()).filter(|start| read[*start] == first && is_there(*start)).count();
+        // Chunks overlap by what may lie across their border.
+        at += if read.len() > masked.len() { read.len() - masked.len() + 1 } else { read.len() } as u64;
+    }
     found
 }
