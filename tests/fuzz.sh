@@ -17,7 +17,7 @@ for target in fields lines pdf_bytes; do
   [ ! -d "fuzz/findings/$target" ] || known+=("fuzz/findings/$target")
   # The seeds and findings are read and not written to; the clock's limit is far above the one that the target measures.
   if "$programs/$target" -max_total_time="${FUZZ_SECONDS:-40}" -timeout=60 -rss_limit_mb=1200 -print_final_stats=1 \
-    -dict="fuzz/$target.dict" -artifact_prefix="$work/" "$work/$target" "${known[@]}" \
+    -seed="${FUZZ_SEED:-0}" -dict="fuzz/$target.dict" -artifact_prefix="$work/" "$work/$target" "${known[@]}" \
     >"$work/$target.log" 2>&1; then
     echo "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$work/$target.log") inputs, no finding"
   else
