@@ -3,7 +3,6 @@
 //! Always Japanese: it is handed to people in Japan. The picture of it is made by `clinic_screen`.
 
 use super::qr::{QrField, text_that_fits};
-use super::text::groups;
 use super::texts::{day_text, text};
 use crate::model::{Coverage, DocumentKind, MemberFacts, Relation};
 use crate::words::{Lang, Words};
@@ -19,10 +18,8 @@ pub(super) const LONG_AGO_DAYS: i64 = 90;
 pub struct ClinicRow {
     /// What the value is: 保険者番号.
     pub label: String,
-    /// The value as it is typed: `06130488`. Copy this one.
+    /// The value as it stands on the paper: `06130488`. Shown, typed and copied like this, without blanks.
     pub value: String,
-    /// The value for the eye, with U+2009 between groups of digits. Show this one.
-    pub grouped: String,
     /// The value for the ear, digit by digit: ゼロ ロク イチ サン….
     pub spoken: String,
 }
@@ -210,7 +207,7 @@ fn rows(coverage: &Coverage) -> Vec<ClinicRow> {
     let mut rows: Vec<ClinicRow> = number_rows(coverage)
         .into_iter()
         .map(|(label, value)| match value {
-            Some(value) => ClinicRow { label, grouped: groups(&value), spoken: spoken(&value), value },
+            Some(value) => ClinicRow { label, spoken: spoken(&value), value },
             None => plain_row(label, text("paper-not-given", &[])),
         })
         .collect();
@@ -227,7 +224,7 @@ fn rows(coverage: &Coverage) -> Vec<ClinicRow> {
 }
 
 fn plain_row(label: String, value: String) -> ClinicRow {
-    ClinicRow { label, grouped: value.clone(), spoken: value.clone(), value }
+    ClinicRow { label, spoken: value.clone(), value }
 }
 
 /// A number as it is read out at a counter: digit by digit, with the words that are not mixed up by ear.

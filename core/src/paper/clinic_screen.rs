@@ -4,7 +4,7 @@ use super::clinic::{ClinicCard, Saying};
 use super::open::Opened;
 use super::plan::{Area, Grey, Ink, Mark, Role, Sheet, stack};
 use super::render::{check_width, page_to_png};
-use super::text::{Fitted, fit, fit_grouped, wrap};
+use super::text::{Fitted, fit, wrap};
 use super::texts::text;
 use super::{qr, write};
 use crate::error::Error;
@@ -160,7 +160,7 @@ fn numbers(sheet: &mut Sheet, card: &ClinicCard, room: Room, top: f32) -> Result
             if row.spoken == row.value { (20.0, 14.0, 5.0, Ink::PLAIN) } else { (44.0, 20.0, 1.0, Ink::DIGITS) };
         // On a narrow screen everything is large already: a number on one line is worth more.
         let least = if room.stacked { 11.0 } else { least };
-        let value = fit_grouped(&row.value, size, least, room.value_width())?;
+        let value = fit(&row.value, size, least, room.value_width())?;
         y = labelled(sheet, room, &row.label, &value, ink, y + pad)? + pad;
         sheet.rule(room.margin, y, room.content());
     }

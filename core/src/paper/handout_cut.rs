@@ -1,10 +1,10 @@
 //! What is folded and torn off: the line that leaves only the name outside, a card of 85.6 × 54 mm, a return slip.
 
 use super::clinic::{clean, kana, number_rows};
-use super::handout_page::{EDGE, Page};
+use super::handout_page::{EDGE, Page, row};
 use super::parts::{A4, CONTENT, MARGIN, SMALL, lines, set};
-use super::plan::{Area, Grey, Ink, MM, Mark, Role, Sheet};
-use super::text::{fit, fit_grouped};
+use super::plan::{Area, Grey, Ink, MM, Mark, Role, Rows, Sheet};
+use super::text::{Fitted, fit};
 use super::texts::{school_day, text};
 use crate::error::Error;
 
@@ -68,14 +68,9 @@ fn card(plan: &mut Sheet, page: &Page<'_>, area: Area) -> Result<(), Error> {
     let size = ((bottom - taken - y) / rows.len().max(1) as f32 / 1.5).clamp(SMALL, 15.0);
     for (label, value) in rows {
         let value = value.unwrap_or_else(|| text("paper-not-given", &[]));
-        let value = fit_grouped(&value, size, SMALL, width - label_width)?;
+        let value = fit(&value, size, SMALL, width - label_width)?;
         let label = fit(&label, SMALL, SMALL, label_width)?;
-        let base = y + 1.12 * value.size;
-        let label = label.lines.into_iter().map(|line| Mark::Text { x, y: base, size: SMALL, line, ink: Ink::LABEL });
-        let (mut marks, end) = super::plan::stack(x + label_width, y, &value, Ink::DIGITS);
-        marks.splice(0..0, label);
-        plan.add(Role::Paragraph, marks);
-        y = end;
+        y = row(plan, Rows::Numbers, (x, label_width), &label, (&value, Ink::DIGITS), y);
     }
     if let Some(phone) = phone {
         lines(plan, Role::Paragraph, x, y, &phone, Ink::PLAIN);
@@ -106,14 +101,13 @@ fn slip(plan: &mut Sheet, page: &Page<'_>, area: Area) -> Result<(), Error> {
         ("handout-slip-signature", false),
     ] {
         plan.rule(area.x, y, area.width);
-        let words = text(id, &[]);
-        let mut marks =
-            super::plan::stack(x, y + (pitch - 15.0) / 2.0, &fit(&words, SMALL, SMALL, label_width)?, Ink::PLAIN).0;
+        let middle = y + (pitch - 15.0) / 2.0;
+        let put = |plan: &mut Sheet, role, x, words: &Fitted| lines(plan, role, x, middle, words, Ink::PLAIN);
+        put(plan, Role::Label(Rows::Facts), x, &fit(&text(id, &[]), SMALL, SMALL, label_width)?);
         if has_day {
             let day = fit(&text("handout-slip-day", &[]), SMALL, SMALL, width - label_width)?;
-            marks.extend(super::plan::stack(x + label_width, y + (pitch - 15.0) / 2.0, &day, Ink::PLAIN).0);
+            put(plan, Role::Value, x + label_width, &day);
         }
-        plan.add(Role::Paragraph, marks);
         y += pitch;
     }
     Ok(())

@@ -9,8 +9,8 @@ use super::clinic::{
 use super::handout::HandoutSheet;
 use super::handout_details::{HandoutDetails, HandoutLayout};
 use super::parts::{A4, CONTENT, MARGIN, SMALL, lines, set};
-use super::plan::{Area, Grey, Ink, MM, Mark, Role, Sheet, stack};
-use super::text::{Fitted, fit, fit_grouped};
+use super::plan::{Area, Grey, Ink, MM, Mark, Role, Rows, Sheet, stack};
+use super::text::{Fitted, fit};
 use super::texts::{day_text, school_day, short_day, text};
 use super::{handout_cut, qr};
 use crate::error::Error;
@@ -126,11 +126,14 @@ fn laid_out(page: &Page<'_>) -> Result<Vec<Sheet>, Error> {
     let top = (y + 8.0).max(NUMBERS_TOP);
     code(&mut plan, page, top)?;
     let y = numbers(&mut plan, page, top, 23.0)?;
-    handout_cut::plan(&mut plan, page)?;
     let mut plans = vec![plan];
     let mut y = y.max(top + QR_SIDE) + 3.0;
     for part in page.tight.parts() {
         y = flow(&mut plans, page, part, y)?;
+    }
+    // Last, as it stands below everything.
+    if let Some(first) = plans.first_mut() {
+        handout_cut::plan(first, page)?;
     }
     Ok(plans)
 }
@@ -205,10 +208,9 @@ pub(super) fn steps(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, 
     };
     let texts = [page.text(&first), text("handout-step-2", &[]), text("handout-step-3", &[]), last];
     for (number, words) in (1..).zip(texts) {
-        let (mut marks, end) = stack(x + 30.0, y, &set(&words, size, width - 38.0)?, Ink::PLAIN);
-        let (label, _) = stack(x + 10.0, y, &set(&format!("{number}."), size, 20.0)?, Ink::BOLD);
-        marks.splice(0..0, label);
-        blocks.push((Role::Paragraph, marks));
+        blocks.push((Role::Number, stack(x + 10.0, y, &set(&format!("{number}."), size, 20.0)?, Ink::BOLD).0));
+        let (marks, end) = stack(x + 30.0, y, &set(&words, size, width - 38.0)?, Ink::PLAIN);
+        blocks.push((Role::Item, marks));
         y = end;
     }
     let area = Area { x, y: top, width, height: y + 5.0 - top };
@@ -228,23 +230,22 @@ pub(super) fn code(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<(), Er
 }
 
 /// A label and its value on one base line; where the value ends.
-fn row(
+pub(super) fn row(
     plan: &mut Sheet,
-    column: Column,
-    label_width: f32,
-    label: &str,
+    rows: Rows,
+    (x, label_width): (f32, f32),
+    label: &Fitted,
     (value, ink): (&Fitted, Ink),
     top: f32,
-) -> Result<f32, Error> {
-    let (mut marks, end) = stack(column.x + label_width, top, value, ink);
+) -> f32 {
+    let (marks, end) = stack(x + label_width, top, value, ink);
     let base = marks.first().map_or(top, |mark| if let Mark::Text { y, .. } = mark { *y } else { top });
-    let label = fit(label, 11.0, SMALL, label_width - 4.0)?;
     let size = label.size;
     let label =
-        label.lines.into_iter().take(1).map(|line| Mark::Text { x: column.x, y: base, size, line, ink: Ink::LABEL });
-    marks.splice(0..0, label);
-    plan.add(Role::Paragraph, marks);
-    Ok(end)
+        label.lines.iter().take(1).map(|line| Mark::Text { x, y: base, size, line: line.clone(), ink: Ink::LABEL });
+    plan.add(Role::Label(rows), label.collect());
+    plan.add(Role::Value, marks);
+    end
 }
 
 /// 保険者番号, 記号, 番号, 枝番: large, in groups of digits, left of the code.
@@ -255,11 +256,12 @@ pub(super) fn numbers(plan: &mut Sheet, page: &Page<'_>, top: f32, size: f32) ->
     plan.rule(column.x, y, column.width);
     for (name, value) in number_rows(page.sheet.coverage) {
         let value = match value {
-            Some(value) => fit_grouped(&value, size, 13.0, column.width - label)?,
+            Some(value) => fit(&value, size, 13.0, column.width - label)?,
             None => fit(&text("paper-not-given", &[]), 13.0, SMALL, column.width - label)?,
         };
         // Digits fill their line less than kanji: rows may stand closer.
-        y = row(plan, column, label, &name, (&value, Ink::DIGITS), y - 1.0)? - 2.0;
+        let name = fit(&name, 11.0, SMALL, label - 4.0)?;
+        y = row(plan, Rows::Numbers, (column.x, label), &name, (&value, Ink::DIGITS), y - 1.0) - 2.0;
         plan.rule(column.x, y, column.width);
     }
     Ok(y)
@@ -279,17 +281,18 @@ pub(super) fn rows(
     // Where the row to the left ends, if there is room to its right.
     let mut left: Option<f32> = None;
     for (name, value) in rows {
+        let name = &fit(name, 11.0, SMALL, label - 4.0)?;
         let is_short = fit(value, wanted, 11.0, half - label)?.lines.len() == 1;
         if is_short && let Some(end) = left.take() {
             let value = fit(value, wanted, 11.0, half - label)?;
-            let right = Column { x: column.x + half + 12.0, width: half };
-            y = row(plan, right, label, name, (&value, Ink::PLAIN), y)?.max(end);
+            let right = (column.x + half + 12.0, label);
+            y = row(plan, Rows::Facts, right, name, (&value, Ink::PLAIN), y).max(end);
             continue;
         }
         y = left.take().unwrap_or(y);
         let width = if is_short { half } else { column.width };
         let value = fit(value, wanted, SMALL, width - label)?;
-        let end = row(plan, Column { width, ..column }, label, name, (&value, Ink::PLAIN), y)?;
+        let end = row(plan, Rows::Facts, (column.x, label), name, (&value, Ink::PLAIN), y);
         if is_short {
             left = Some(end);
         } else {

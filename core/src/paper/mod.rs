@@ -24,12 +24,14 @@ mod photograph;
 mod picture_page;
 mod plan;
 mod png;
+mod print_hints;
 mod qr;
 mod qr_mask;
 mod recovery;
 mod render;
 mod stamps;
 mod survey;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -92,14 +92,8 @@ impl Beside {
         id: &str,
         args: &[(&str, Arg<'_>)],
     ) -> Result<f32, Error> {
-        let look = Look::TEXT;
-        let (label, _) = stack(x, top, &set(&format!("{number}."), look.size, 20.0)?, Ink::BOLD);
-        let first = plan.blocks.len();
-        let end = self.put(plan, look, (x + 20.0, top), id, args)?;
-        // The number belongs to what it numbers.
-        if let Some((_, marks)) = plan.blocks.get_mut(first) {
-            marks.splice(0..0, label);
-        }
-        Ok(end)
+        let look = Look { role: || Role::Item, ..Look::TEXT };
+        lines(plan, Role::Number, x, top, &set(&format!("{number}."), look.size, 20.0)?, Ink::BOLD);
+        self.put(plan, look, (x + 20.0, top), id, args)
     }
 }

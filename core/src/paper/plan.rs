@@ -98,10 +98,27 @@ pub(super) enum Role {
     Paragraph,
     /// A paragraph in another language, by its BCP 47 tag.
     Foreign(&'static str),
+    /// The number of an item of a list; the item follows.
+    Number,
+    /// What is numbered.
+    Item,
+    /// What the value is that follows: a row of a table.
+    Label(Rows),
+    /// The value of a row.
+    Value,
     /// A picture with what it shows in words.
     Figure(String),
     /// Nothing to read: rules, grounds.
     Ornament,
+}
+
+/// Rows of labels and values that are one table to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// 保険者番号, 記号, 番号, 枝番.
+    Numbers,
+    /// What else is known.
+    Facts,
 }
 
 /// One page to be drawn.

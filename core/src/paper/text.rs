@@ -15,9 +15,6 @@ pub(super) struct Line {
     pub(super) glyphs: Vec<Glyph>,
 }
 
-/// Gap between groups of digits, in em. Wide enough to see, and no blank of the text.
-const GAP: f32 = 0.28;
-
 /// Characters that do not begin a line.
 const NOT_FIRST: &str =
     "、。，．・：；？！」』）】〕〉》］｝)]},.:;?!ー々ゝゞヽヾ…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％%〜～／/";
@@ -31,22 +28,6 @@ impl Line {
     /// [`Error::MissingGlyph`] for a character that the font cannot draw.
     pub(super) fn new(text: &str) -> Result<Line, Error> {
         Ok(Line { text: text.to_owned(), glyphs: font::glyphs(text)? })
-    }
-
-    /// One line with visual gaps inside long runs of digits (see [`groups`]); the text itself stays without blanks.
-    pub(super) fn grouped(text: &str) -> Result<Line, Error> {
-        let ends = group_ends(text);
-        let gap = font::glyphs(" ")?.into_iter().next();
-        let mut glyphs = Vec::new();
-        for glyph in font::glyphs(text)? {
-            let end = glyph.range.end;
-            glyphs.push(glyph.clone());
-            if let Some(gap) = gap.as_ref().filter(|_| ends.contains(&end)) {
-                // A blank that stands for the same digit as the glyph before it: copied text has the digit once.
-                glyphs.push(Glyph { advance: GAP, range: glyph.range, ..gap.clone() });
-            }
-        }
-        Ok(Line { text: text.to_owned(), glyphs })
     }
 
     /// Its width at a size.
@@ -72,15 +53,7 @@ pub(super) struct Fitted {
 
 /// Makes a text fit a width: in one line between `wanted` and `least`, and below that in several lines at `least`.
 pub(super) fn fit(text: &str, wanted: f32, least: f32, width: f32) -> Result<Fitted, Error> {
-    fit_line(Line::new(text)?, wanted, least, width)
-}
-
-/// As [`fit`], with gaps between groups of digits (only as long as it stays one line).
-pub(super) fn fit_grouped(text: &str, wanted: f32, least: f32, width: f32) -> Result<Fitted, Error> {
-    fit_line(Line::grouped(text)?, wanted, least, width)
-}
-
-fn fit_line(line: Line, wanted: f32, least: f32, width: f32) -> Result<Fitted, Error> {
+    let line = Line::new(text)?;
     let size = line.size_to_fit(wanted, width);
     if size >= least {
         return Ok(Fitted { lines: vec![line], size });
@@ -139,67 +112,12 @@ fn may_break_between(before: char, after: char) -> bool {
     !joined && after != ' ' && after != '\u{3000}' && !NOT_FIRST.contains(after) && !NOT_LAST.contains(before)
 }
 
-/// A text with U+2009 between the groups of its long runs of digits, for screens that show it as text.
-pub(super) fn groups(text: &str) -> String {
-    let ends = group_ends(text);
-    let mut grouped = String::new();
-    for (start, c) in text.char_indices() {
-        grouped.push(c);
-        if ends.contains(&(start + c.len_utf8())) {
-            grouped.push('\u{2009}');
-        }
-    }
-    grouped
-}
-
-/// Where groups end inside runs of six or more digits (byte offsets): groups of at most four, as even as can be,
-/// the longer ones first (8: 4 4, 7: 4 3, 6: 3 3, 10: 4 3 3).
-fn group_ends(text: &str) -> Vec<usize> {
-    let mut ends = Vec::new();
-    let bytes = text.as_bytes();
-    let mut start = 0;
-    while start < bytes.len() {
-        let run = bytes.iter().skip(start).take_while(|b| b.is_ascii_digit()).count();
-        if run >= 6 {
-            let count = run.div_ceil(4);
-            let (size, longer) = (run / count, run % count);
-            let mut at = start;
-            for group in 0..count - 1 {
-                at += size + usize::from(group < longer);
-                ends.push(at);
-            }
-        }
-        start += run.max(1);
-    }
-    ends
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn shown(lines: &[Line]) -> Vec<&str> {
         lines.iter().map(|line| line.text.as_str()).collect()
-    }
-
-    #[test]
-    fn groups_of_digits_are_even_and_hold_no_blank_of_the_text() {
-        for (text, grouped) in [
-            ("06130488", "0613 0488"),
-            ("138057", "138 057"),
-            ("1234567", "1234 567"),
-            ("1234567890", "1234 567 890"),
-            ("12345", "12345"),
-            ("00", "00"),
-            ("東京-123456-7", "東京-123 456-7"),
-            ("", ""),
-        ] {
-            assert_eq!(groups(text).replace('\u{2009}', " "), grouped);
-            let line = Line::grouped(text).unwrap();
-            assert_eq!(line.text, text, "the drawn text has no blanks");
-            let gaps = grouped.chars().filter(|c| *c == ' ').count();
-            assert_eq!(line.glyphs.len(), text.chars().count() + gaps);
-        }
     }
 
     #[test]

@@ -6,6 +6,8 @@ use super::font::{FONT_BYTES, Face, Glyph};
 use super::host_font;
 use super::open::Opened;
 use super::plan::{Area, DASH, DASH_WIDTH, Grey, Ink, Mark, Role, Sheet};
+use super::print_hints::with_print_hints;
+use super::tags::{Tags, said};
 use super::text::Line;
 use crate::error::Error;
 use crate::model::ReadError;
@@ -22,10 +24,9 @@ use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, Stroke, StrokeDash};
 use krilla::pdf::{Pdf, PdfDocument};
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, Tag, TagGroup, TagTree};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
-use std::num::NonZeroU16;
 use std::sync::{Arc, LazyLock};
 
 /// The bundled font as krilla holds it.
@@ -96,15 +97,6 @@ fn outline(sheets: &[Sheet]) -> Outline {
     outline
 }
 
-/// What the lines of a block say.
-fn said(marks: &[Mark]) -> String {
-    let lines = marks.iter().filter_map(|mark| match mark {
-        Mark::Text { line, .. } => Some(line.text.as_str()),
-        _ => None,
-    });
-    lines.collect()
-}
-
 fn write(
     sheets: &[Sheet],
     sources: &[Source],
@@ -118,36 +110,22 @@ fn write(
     if let Some(outline) = outline {
         document.set_outline(outline);
     }
-    let mut tree = TagTree::new().with_lang(Some("ja".to_owned()));
+    let mut tags = Tags::new();
     for sheet in sheets {
         let settings = PageSettings::from_wh(sheet.width, sheet.height).ok_or(Error::BadValue { field: "page" })?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
         for (role, marks) in &sheet.blocks {
             let ids = draw_block(&mut surface, role, marks, sources)?;
-            if let Some(mut group) = group_of(role, marks) {
-                ids.into_iter().for_each(|id| group.push(id));
-                tree.push(group);
-            }
+            tags.add(role, marks, ids);
         }
+        tags.close();
         surface.finish();
         page.finish();
     }
-    document.set_tag_tree(tree);
-    document.finish().map_err(|_| ReadError::Damaged.into())
-}
-
-fn group_of(role: &Role, marks: &[Mark]) -> Option<TagGroup> {
-    match role {
-        Role::Heading(level) => {
-            let level = NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN);
-            Some(TagGroup::new(Tag::Hn(level, Some(said(marks)))))
-        }
-        Role::Paragraph => Some(TagGroup::new(Tag::P)),
-        Role::Foreign(tag) => Some(TagGroup::new(Tag::P.with_lang(Some((*tag).to_owned())))),
-        Role::Figure(alt) => Some(TagGroup::new(Tag::Figure(Some(alt.clone())))),
-        Role::Ornament => None,
-    }
+    document.set_tag_tree(tags.finish());
+    let pdf = document.finish().map_err(|_| ReadError::Damaged)?;
+    Ok(with_print_hints(pdf))
 }
 
 /// Draws the marks of a block; the ids of what is to be read. Texts are tagged line by line.

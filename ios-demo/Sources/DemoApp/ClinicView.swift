@@ -40,7 +40,7 @@ struct CardText: View {
                 HStack(alignment: .firstTextBaseline) {
                     Text(verbatim: row.label).foregroundStyle(.secondary)
                     Spacer()
-                    Text(verbatim: row.grouped)
+                    Text(verbatim: row.value)
                 }
                 .accessibilityElement(children: .ignore)
                 .accessibilityLabel("\(row.label) \(row.spoken)")

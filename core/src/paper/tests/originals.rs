@@ -3,7 +3,7 @@
 //! Compared with what this project renders, and, where `pdftoppm` is installed, with what poppler does: two programs that
 //! share no line of code.
 
-use super::super::stamps;
+use super::super::stamps::{self, Shown};
 use super::*;
 use std::process::Command;
 
@@ -30,16 +30,7 @@ fn poppler(pdf: &[u8], page: u32, width: u32) -> Option<GrayImage> {
 /// 0 to 255, at the worst and in the mean: half a pixel of shift changes edges, not what stands where. And whether all of
 /// the original is embedded.
 fn difference(pdf: &[u8], page: u32, rendered: Renderer) -> Option<(u8, f32, bool)> {
-    let sheet = HandoutSheet {
-        coverage: &hanako(),
-        kind: DocumentKind::EligibilityPdf,
-        facts: &MemberFacts::default(),
-        original_pdf: pdf,
-        pages: &[page],
-        lines: &ParentLines::default(),
-        is_extract: false,
-    };
-    let made = render_handout_pdf(&[sheet], &details()).unwrap();
+    let made = handout(&hanako(), DocumentKind::EligibilityPdf, pdf, &[page]).unwrap();
     let is_whole = made.warnings.iter().all(|warning| warning.code != "annotations_left_out");
     let area = area_of(pdf, page);
     // A pixel a point or so, chosen so that the embedded page has as many pixels as the original rendered by itself.
@@ -180,4 +171,43 @@ fn stamps_beyond_what_a_page_may_have_are_told_of() {
         (stamped.count, stamped.pages[0].is_whole)
     };
     assert_eq!(of(501), (1, false));
+}
+
+#[test]
+fn names_in_a_font_that_is_not_embedded_are_drawn_with_their_own_kanji() {
+    let text = "髙﨑栁澤辻葛城邊邉齋濵桑";
+    let codes: String = text.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
+    let font = "<< /Type /Font /Subtype /Type0 /BaseFont /HeiseiKakuGo-W5 /Encoding /UniJIS-UTF16-H /DescendantFonts \
+                [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HeiseiKakuGo-W5 /CIDSystemInfo << /Registry (Adobe) \
+                /Ordering (Japan1) /Supplement 4 >> /DW 1000 >>] >>";
+    let content = format!("BT /F1 40 Tf 10 20 Td <{codes}> Tj ET");
+    let foreign = small_pdf("/MediaBox [0 0 520 80]", &content, font);
+
+    let mut sheet = Sheet::new(520.0, 80.0);
+    // This encoding means the forms of 辻 and 葛 from before 2004: its numbers have variation sequences of their own.
+    let line = Line::new(&text.replace('辻', "辻\u{E0100}").replace('葛', "葛\u{E0100}")).unwrap();
+    let mark = Mark::Text { x: 10.0, y: 60.0, size: 40.0, line, ink: Ink::PLAIN };
+    sheet.add(Role::Paragraph, vec![mark]);
+    let own = write_pdf(&[sheet], &[], "t").unwrap();
+
+    let rendered = |pdf: &[u8]| grey(&render_page_png(pdf, 1, 1040).unwrap());
+    let (foreign, own) = (rendered(&foreign), rendered(&own));
+    let differing = foreign.enumerate_pixels().filter(|(x, y, pixel)| pixel[0].abs_diff(own.get_pixel(*x, *y)[0]) > 8);
+    let kanji: std::collections::BTreeSet<u32> = differing.map(|(x, ..)| x.saturating_sub(20) / 80).collect();
+    assert!(kanji.is_empty(), "kanji number {kanji:?} look different");
+    assert!(own.pixels().any(|pixel| pixel[0] == 0));
+}
+
+#[test]
+fn sheets_hold_every_field_and_the_same_bytes_each_time() {
+    let pdf = fixture("d019_elig_reportlab-table.pdf");
+    let made = handout(&hanako(), DocumentKind::EligibilityPdf, &pdf, &[1]).unwrap();
+    assert_eq!(made.pages, 2);
+    assert_eq!(made.warnings, []);
+    assert_eq!(made, handout(&hanako(), DocumentKind::EligibilityPdf, &pdf, &[1]).unwrap());
+    let opened = Opened::new(&made.bytes).unwrap();
+    for page in 0..2 {
+        let (width, height) = opened.page_size(page).unwrap();
+        assert!((width - 595.28).abs() < 0.1 && (height - 841.89).abs() < 0.1, "A4");
+    }
 }

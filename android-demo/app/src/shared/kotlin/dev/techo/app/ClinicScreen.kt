@@ -90,7 +90,7 @@ private fun TextRow(row: ClinicRow) {
             modifier = Modifier.weight(2f),
         )
         Text(
-            row.grouped,
+            row.value,
             style = MaterialTheme.typography.bodyLarge,
             fontWeight = FontWeight.Bold,
             modifier = Modifier.weight(3f),
