@@ -90,9 +90,10 @@ pub struct LinesOnPaper {
 }
 
 /// Reads the lines that a phone's text recognition gave for a photographed paper, and says of each value whether it is
-/// sure. Boxes and confidences are fractions from 0 to 1; a line with others counts for nothing.
+/// sure. Boxes and confidences are fractions from 0 to 1.
 ///
-/// Refused with `Read` (`no_text`, `unrecognised`, `too_complex`) where there is no paper in them.
+/// Refused with `BadValue` (`lines`) where a box is in pixels, has a negative size or no numbers, or a confidence is not
+/// from 0 to 1; with `Read` (`no_text`, `unrecognised`, `too_complex`) where there is no paper in them.
 #[uniffi::export]
 pub fn read_lines_on(lines: Vec<TextLine>, today: NaiveDate) -> Result<LinesOnPaper, NotebookError> {
     Ok(reading::read_lines(&lines, today).map_err(Error::from)?.into())

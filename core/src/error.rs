@@ -10,7 +10,7 @@ use crate::model::ReadError;
 pub enum Error {
     /// A document could not be read.
     #[error(transparent)]
-    Read(#[from] ReadError),
+    Read(ReadError),
     /// The key does not open the notebook.
     #[error("the key does not open this notebook")]
     WrongKey,
@@ -83,6 +83,16 @@ pub enum Error {
     /// The system has no source of randomness.
     #[error("no randomness")]
     NoRandomness,
+}
+
+impl From<ReadError> for Error {
+    /// Lines that are none are a caller's mistake, and say nothing of the paper.
+    fn from(error: ReadError) -> Error {
+        match error {
+            ReadError::BadLines => Error::BadValue { field: "lines" },
+            error => Error::Read(error),
+        }
+    }
 }
 
 impl Error {

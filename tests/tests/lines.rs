@@ -220,23 +220,111 @@ fn mistakes_in_labels_and_rules_around_values_are_read_over() {
     assert!(!is_sure(&read, Field::Branch), "put right, never sure");
 }
 
-#[test]
-fn slanted_pages_are_set_upright() {
-    for degrees in [-5.0_f64, -2.5, 2.5, 5.0] {
-        let (sin, cos) = degrees.to_radians().sin_cos();
-        let shape = std::f64::consts::SQRT_2;
-        let turned = paper(&GOOD).into_iter().map(|line| {
-            let (x, y) = (line.x + line.w / 2.0 - 0.5, (line.y + line.h / 2.0 - 0.5) * shape);
-            let (x, y) = (x * cos - y * sin + 0.5, (x * sin + y * cos) / shape + 0.5);
-            let h = line.h + line.w * sin.abs() / shape;
-            TextLine { x: x - line.w / 2.0, y: y - h / 2.0, h, ..line }
-        });
-        let read = read_lines(&turned.collect::<Vec<_>>(), today()).unwrap();
-        let coverage = &read.people[0].person.coverage;
-        assert_eq!(coverage.number.as_deref(), Some("305"), "{degrees}");
-        assert_eq!(coverage.symbol.as_deref(), Some("1024"), "{degrees}");
-        assert!(is_sure(&read, Field::InsurerNumber), "{degrees}");
+/// Where the values stand: in a column, ending together at the right, behind their label, below it, in cells.
+#[derive(Clone, Copy, Debug)]
+enum Values {
+    Column(f64),
+    Right(f64),
+    Behind,
+    Below,
+    Cells,
+}
+
+/// The good paper laid out so, rows so far apart, on a page that is so high for its width.
+fn laid_out(values: Values, row: f64, shape: f64) -> Vec<TextLine> {
+    let em = 0.018;
+    let mut lines = vec![line("医療保険の資格情報", 0.1, 0.05, 0.95)];
+    for (index, (label, value, confidence)) in GOOD.into_iter().enumerate() {
+        let y = 0.12 + row * index as f64;
+        let below = 1.6 * em / shape;
+        let mut put = |text: &str, x: f64, y: f64| lines.push(line(text, x, y, confidence));
+        let width = line(value, 0.0, 0.0, 1.0).w;
+        match values {
+            Values::Column(x) => (put(label, 0.1, y), put(value, x, y)),
+            Values::Right(x) => (put(label, 0.1, y), put(value, x - width, y)),
+            Values::Behind => (put(&format!("{label} {value}"), 0.1, y), ()),
+            Values::Below => {
+                let y = 0.12 + (row + below) * index as f64;
+                (put(label, 0.1, y), put(value, 0.1, y + below))
+            }
+            Values::Cells => {
+                let (x, y) = (0.1 + 0.4 * (index % 2) as f64, 0.12 + (row + below) * (index / 2) as f64);
+                (put(label, x, y), put(value, x, y + below))
+            }
+        };
     }
+    lines.into_iter().map(|line| TextLine { h: 0.85 * em / shape, ..line }).collect()
+}
+
+/// The upright boxes around lines of a page that is slanted by so much.
+fn slanted(lines: Vec<TextLine>, degrees: f64, shape: f64) -> Vec<TextLine> {
+    let (sin, cos) = degrees.to_radians().sin_cos();
+    let turned = |line: TextLine| {
+        let (x, y) = (line.x + line.w / 2.0 - 0.5, (line.y + line.h / 2.0 - 0.5) * shape);
+        let (x, y) = (x * cos - y * sin + 0.5, (x * sin + y * cos) / shape + 0.5);
+        let (w, h) = (line.w * cos + line.h * shape * sin.abs(), (line.w * sin.abs() + line.h * shape * cos) / shape);
+        TextLine { x: x - w / 2.0, y: y - h / 2.0, w, h, ..line }
+    };
+    lines.into_iter().map(turned).collect()
+}
+
+#[test]
+fn pages_slanted_by_more_than_five_degrees_are_read_whole() {
+    let layouts = [
+        Values::Column(0.35),
+        Values::Column(0.4),
+        Values::Column(0.6),
+        Values::Right(0.7),
+        Values::Right(0.95),
+        Values::Behind,
+        Values::Below,
+        Values::Cells,
+    ];
+    let want = read_lines(&paper(&GOOD), today()).unwrap().people[0].person.coverage.clone();
+    // A page of A4, a photograph's 3:4, a card's.
+    for (shape, rows) in
+        [(1.414, [0.02, 0.025, 0.035, 0.045]), (1.333, [0.02, 0.025, 0.035, 0.045]), (0.75, [0.035, 0.04, 0.045, 0.05])]
+    {
+        for (layout, row) in layouts.into_iter().flat_map(|layout| rows.map(|row| (layout, row))) {
+            for degrees in [-5.5, -5.0, -4.5, -2.5, 0.0, 1.0, 4.5, 5.0, 5.5] {
+                let case = format!("{layout:?}, rows {row}, shape {shape}, {degrees} degrees");
+                let read = read_lines(&slanted(laid_out(layout, row, shape), degrees, shape), today()).unwrap();
+                assert_eq!(read.people.len(), 1, "{case}");
+                assert_eq!(read.people[0].person.coverage, want, "{case}");
+                assert!(is_sure(&read, Field::InsurerNumber) && is_sure(&read, Field::Name), "{case}");
+            }
+        }
+    }
+}
+
+#[test]
+fn boxes_that_are_no_fractions_of_a_page_are_refused() {
+    let spoilt: [(&str, fn(&mut TextLine)); 10] = [
+        ("pixels", |line| {
+            (line.x, line.y, line.w, line.h) = (line.x * 1240.0, line.y * 1754.0, line.w * 1240.0, line.h * 1754.0)
+        }),
+        ("a huge place", |line| line.x = 1e308),
+        ("a huge width", |line| line.w = 1e308),
+        ("no number", |line| line.y = f64::NAN),
+        ("no end", |line| line.h = f64::INFINITY),
+        ("a negative width", |line| line.w = -0.1),
+        ("a negative height", |line| line.h = -0.01),
+        ("a confidence in hundredths", |line| line.confidence = 93.0),
+        ("a negative confidence", |line| line.confidence = -0.1),
+        ("a confidence that is no number", |line| line.confidence = f64::NAN),
+    ];
+    for (what, spoil) in spoilt {
+        let mut lines = paper(&GOOD);
+        lines.iter_mut().for_each(spoil);
+        assert_eq!(read_lines(&lines, today()), Err(ReadError::BadLines), "{what}: all lines");
+        let mut lines = paper(&GOOD);
+        spoil(&mut lines[4]);
+        assert_eq!(read_lines(&lines, today()), Err(ReadError::BadLines), "{what}: one line");
+    }
+    // A box that reaches over the page's edge, and one without room, are no reason to refuse.
+    let mut lines = paper(&GOOD);
+    lines.extend([line("端", -0.02, 0.99, 0.9), TextLine { w: 0.0, ..line("影", 0.5, 0.5, 0.9) }]);
+    assert!(read_lines(&lines, today()).is_ok());
 }
 
 #[test]

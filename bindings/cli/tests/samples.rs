@@ -147,3 +147,17 @@ fn read_of_lines_that_are_no_lines_is_a_bad_value() {
     let (status, answers) = json(&techo(Path::new(&fixture("dev")), &["read", "--lines", "expected.json", "--json"]));
     assert_eq!((status, &answers[0]["error"]["code"]), (1, &value!("bad_value")));
 }
+
+#[test]
+fn read_of_lines_with_boxes_in_pixels_is_a_bad_value() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = value!({"text": "番号 305", "x": 0.1, "y": 0.2, "w": 0.3, "h": 0.02, "page": 1, "confidence": 0.9});
+    for (key, bad) in [("x", 124.0), ("w", 1e308), ("h", -0.02), ("confidence", 90.0)] {
+        let mut line = good.clone();
+        line[key] = value!(bad);
+        std::fs::write(folder.path().join("lines.json"), value!([good, line]).to_string()).unwrap();
+        let (status, answers) = json(&techo(folder.path(), &["read", "--lines", "lines.json", "--json", "--on", DAY]));
+        let error = &answers[0]["error"];
+        assert_eq!((status, &error["code"], &error["field"]), (1, &value!("bad_value"), &value!("lines")), "{key}");
+    }
+}

@@ -151,6 +151,9 @@ pub enum ReadError {
     /// More nesting or content than the limits allow.
     #[error("the file is too complex")]
     TooComplex,
+    /// A recognised line whose box or confidence is none: in pixels, without a number, below nothing.
+    #[error("a recognised line has no place on its page")]
+    BadLines,
 }
 
 impl ReadError {
@@ -165,6 +168,7 @@ impl ReadError {
             ReadError::MissingField { .. } => "missing_field",
             ReadError::TooLarge => "too_large",
             ReadError::TooComplex => "too_complex",
+            ReadError::BadLines => "bad_value",
         }
     }
 }

@@ -105,6 +105,7 @@ fn all_errors() -> Vec<Error> {
         }),
         Error::Read(ReadError::TooLarge),
         Error::Read(ReadError::TooComplex),
+        Error::Read(ReadError::BadLines),
         Error::WrongKey,
         Error::BadKeyFile,
         Error::DamagedStore,
@@ -137,7 +138,8 @@ fn all_errors() -> Vec<Error> {
                 | ReadError::Unrecognised
                 | ReadError::MissingField { .. }
                 | ReadError::TooLarge
-                | ReadError::TooComplex,
+                | ReadError::TooComplex
+                | ReadError::BadLines,
             )
             | Error::WrongKey
             | Error::BadKeyFile

@@ -12,6 +12,7 @@ mod chars;
 mod evidence;
 mod page;
 mod repair;
+mod slant;
 mod width;
 
 use super::grid::Grid;
@@ -26,6 +27,7 @@ use page::Placed;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::RangeInclusive;
 
 /// Lines that say less than this of themselves are taken for noise, unless they hold a label.
 const NOISE: f64 = 0.3;
@@ -96,7 +98,8 @@ impl LinesRead {
 ///
 /// # Errors
 /// [`ReadError::NoText`] without any text, [`ReadError::Unrecognised`] where it is no such document,
-/// [`ReadError::TooComplex`] over the limits. A missing field is no error here but stands in [`LinesRead::missing`].
+/// [`ReadError::TooComplex`] over the limits, [`ReadError::BadLines`] for a line whose box or confidence is no fraction
+/// (in pixels, negative, without a number). A missing field is no error here but stands in [`LinesRead::missing`].
 ///
 /// ```
 /// use techo_core::{model::ReadError, reading::read_lines};
@@ -160,8 +163,12 @@ fn pages_of(lines: &[TextLine]) -> Result<BTreeMap<u32, PageLines>, ReadError> {
     if lines.len() > limits::LINES || lines.iter().map(|line| line.text.len()).sum::<usize>() > limits::LINES_BYTES {
         return Err(ReadError::TooComplex);
     }
+    if !lines.iter().all(is_on_a_page) {
+        return Err(ReadError::BadLines);
+    }
     let mut by_page: BTreeMap<u32, Vec<&TextLine>> = BTreeMap::new();
-    for line in lines.iter().filter(|line| is_text(&line.text) && stands_on_page(line)) {
+    // A box without room holds nothing.
+    for line in lines.iter().filter(|line| is_text(&line.text) && line.w > 0.0 && line.h > 0.0) {
         by_page.entry(line.page).or_default().push(line);
     }
     if by_page.is_empty() {
@@ -170,11 +177,14 @@ fn pages_of(lines: &[TextLine]) -> Result<BTreeMap<u32, PageLines>, ReadError> {
     Ok(by_page.into_iter().map(|(number, lines)| (number, put_right(page::set_upright(&lines)))).collect())
 }
 
-/// Whether a line's box is a box on a page, and its confidence one: 40 of 100 would be sure of everything.
-fn stands_on_page(line: &TextLine) -> bool {
-    let within = |value: f64| (-1.0..=2.0).contains(&value);
-    let certain = (0.0..=1.0).contains(&line.confidence);
-    certain && within(line.y) && within(line.w) && within(line.h) && line.w > 0.0 && line.h > 0.0
+/// Whether a line's box is in fractions of a page, beyond whose edges it may reach a little, and its confidence one of
+/// the whole: pixels would put each line on a page of its own, 40 of 100 would be sure of everything.
+fn is_on_a_page(line: &TextLine) -> bool {
+    const PLACES: RangeInclusive<f64> = -1.0..=2.0;
+    const SIZES: RangeInclusive<f64> = 0.0..=2.0;
+    let place = PLACES.contains(&line.x) && PLACES.contains(&line.y);
+    let size = SIZES.contains(&line.w) && SIZES.contains(&line.h);
+    place && size && (0.0..=1.0).contains(&line.confidence)
 }
 
 fn put_right(lines: Vec<Placed>) -> PageLines {
