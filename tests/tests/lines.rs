@@ -39,7 +39,7 @@ fn shown(value: &Value) -> Option<String> {
 }
 
 /// Pages on which a field was sure and wrong once: a 1 of the 31st was lost, 士 read as 土 in both places, a name's
-/// first letter lost.
+/// first letter lost, each value of a slanted page beside the label above its own.
 #[test]
 fn read_lines_of_pages_that_deceived_it_is_sure_of_nothing_wrong() {
     let mut sure = 0;
@@ -297,9 +297,12 @@ fn pages_slanted_by_more_than_five_degrees_are_read_whole() {
     }
 }
 
+/// What may be wrong with a line besides its text.
+type Spoilt = (&'static str, fn(&mut TextLine));
+
 #[test]
 fn boxes_that_are_no_fractions_of_a_page_are_refused() {
-    let spoilt: [(&str, fn(&mut TextLine)); 10] = [
+    let spoilt: [Spoilt; 10] = [
         ("pixels", |line| {
             (line.x, line.y, line.w, line.h) = (line.x * 1240.0, line.y * 1754.0, line.w * 1240.0, line.h * 1754.0)
         }),
@@ -325,6 +328,35 @@ fn boxes_that_are_no_fractions_of_a_page_are_refused() {
     let mut lines = paper(&GOOD);
     lines.extend([line("端", -0.02, 0.99, 0.9), TextLine { w: 0.0, ..line("影", 0.5, 0.5, 0.9) }]);
     assert!(read_lines(&lines, today()).is_ok());
+}
+
+#[test]
+fn days_that_cannot_be_true_together_are_not_sure() {
+    let table = [
+        // The days of two rows have changed places.
+        (("有効期限", "令和7年10月21日"), ("発効期日", "令和8年11月30日"), false),
+        (("生年月日", "平成12年10月12日"), ("資格取得年月日", "平成10年12月11日"), false),
+        (("有効期限", "令和8年11月30日"), ("発効期日", "令和7年10月21日"), true),
+        (("生年月日", "平成10年12月11日"), ("資格取得年月日", "平成12年10月12日"), true),
+    ];
+    for (one, other, sure) in table {
+        let mut rows = GOOD.to_vec();
+        rows.extend([(one.0, one.1, 0.95), (other.0, other.1, 0.95)]);
+        let read = read_lines(&paper(&rows), today()).unwrap();
+        let days = [Field::ValidUntil, Field::EffectiveOn, Field::BirthDate, Field::ValidFrom];
+        let given: Vec<bool> = days.iter().filter_map(|day| read.people[0].sure.get(day).copied()).collect();
+        assert_eq!(given, [sure, sure], "{one:?}, {other:?}");
+        assert!(is_sure(&read, Field::Number), "{one:?}: no day, no doubt");
+    }
+}
+
+#[test]
+fn a_day_beside_the_label_of_a_number_leaves_only_what_proves_itself_sure() {
+    let mut rows = GOOD.to_vec();
+    rows.extend([("氏名", "令和7年10月21日", 0.95), ("資格取得年月日", "令和7年12月23日", 0.95)]);
+    let read = read_lines(&paper(&rows), today()).unwrap();
+    assert!(!is_sure(&read, Field::ValidFrom) && !is_sure(&read, Field::Relation));
+    assert!(is_sure(&read, Field::InsurerNumber));
 }
 
 #[test]

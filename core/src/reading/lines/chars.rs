@@ -24,10 +24,12 @@ pub(super) fn digit_behind(c: char) -> Option<char> {
     })
 }
 
-/// Kanji of names that differ from another kanji of names by a stroke: nothing around them tells them apart.
+/// Kanji of names that differ from another kanji of names by a stroke: nothing around them tells them apart, and the
+/// commoner one is read for the rarer (干夏 becomes 千夏, 管原 菅原).
 /// Also those with a second printed form that differs in a stroke (葛, 辻). Variants with code points of their own, as
 /// 髙 and 高, are known to [`name`](crate::model::name).
-const LOOKALIKES: &str = "郎朗祐裕佑己巳末未士土萩荻享亨史吏治冶綱網縁緑遥瑶葛辻逢樋祇榊芦隆降晴睛";
+const LOOKALIKES: &str =
+    "郎朗祐裕佑己巳末未士土萩荻享亨史吏治冶綱網縁緑遥瑶葛辻逢樋祇榊芦隆降晴睛千干入人菅管坂板幸辛間問圭昂昴陽揚";
 
 /// Whether a character of a name is easily taken for another one that would do there as well.
 pub(super) fn is_lookalike(c: char) -> bool {

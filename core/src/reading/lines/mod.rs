@@ -9,7 +9,10 @@
 //! are proposals, to be looked at by a person. Start at [`read_lines`].
 
 mod chars;
+mod days;
+mod doubt;
 mod evidence;
+mod names;
 mod page;
 mod repair;
 mod slant;
