@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Keeping {
-    /// The recovery passphrase (合い言葉): a second way to the key
+    /// The recovery passphrase (合言葉): a second way to the key
     #[command(subcommand)]
     Passphrase(PassphraseCommand),
     /// Open a notebook whose key is lost, and write its key to --key-file again

@@ -1,5 +1,5 @@
 # Copies in which something is hidden, and texts from a QR code.
-error-cannot_mask = It is not certain that every number on the page was found, so no masked copy is made.
+error-cannot_mask = It is not certain that every number on the page was found, so no masked copy is made. With the PDF saved from マイナポータル (Mynaportal) it may work. Where there is only a photograph, ask the office what it accepts without the numbers.
 masked-warning-expired = The paper is past its 有効期限 (last valid day).
 masked-warning-saved_long_ago = The paper was saved more than 90 days ago.
 masked-warning-no_date = Nothing on the paper says what day it speaks for.

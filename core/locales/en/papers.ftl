@@ -80,3 +80,5 @@ handout-warning-old_at_event = The paper will be more than 90 days old on the da
 handout-warning-former_insurer = The paper was saved before the insurance changed. Please hand out one of the present insurance.
 handout-warning-no_date = Nothing on the paper says what day it speaks for.
 handout-warning-annotations_left_out = Stamps or notes added to the original do not appear on the sheet.
+handout-warning-prints_dark = The paper has a dark background: it prints as a black sheet and may not be readable after copying. Better save it again with the phone in light mode.
+handout-warning-child_certificate_ends = The 子ども医療証 (child medical certificate) ends before the event does. Please add a new one.

@@ -1,5 +1,5 @@
 # Copies in which something is hidden, and texts from a QR code.
-error-cannot_mask = 番号（ばんごう）が ぜんぶ 見つかったか わからないので、ぬりつぶした コピーを 作れません。
+error-cannot_mask = 番号（ばんごう）が ぜんぶ 見つかったか わからないので、ぬりつぶした コピーを 作れません。 マイナポータルで 保存した PDFを 入れると、作れる ことが あります。写真しか ないときは、番号を 見せなくて いいか、出す ところに 聞いてください。
 masked-warning-expired = 有効期限（ゆうこうきげん）が すぎた 紙です。
 masked-warning-saved_long_ago = 保存してから 90日より 長く たった 紙です。
 masked-warning-no_date = いつの 紙か、日付（ひづけ）が ありません。

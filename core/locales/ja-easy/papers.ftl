@@ -80,3 +80,5 @@ handout-warning-old_at_event = 行事の 日には、保存してから 90日を
 handout-warning-former_insurer = 前の 保険の 書類です。今の 保険の 書類を わたしてください。
 handout-warning-no_date = いつの 書類か、日付が ありません。
 handout-warning-annotations_left_out = 元の 書類の はんこや 書きこみは、紙に 出ません。
+handout-warning-prints_dark = うしろが 黒い 書類です。紙が 黒く なります。明るい 画面で もう一度 保存した ものが いいです。
+handout-warning-child_certificate_ends = 子ども医療証（こどもいりょうしょう）は、行事が おわる 前に 使えなく なります。新しい ものを 入れてください。

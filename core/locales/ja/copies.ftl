@@ -1,5 +1,5 @@
 # Copies in which something is hidden, and texts from a QR code.
-error-cannot_mask = 番号がすべて見つかったと確かめられないため、塗りつぶした写しを作れません。
+error-cannot_mask = 番号がすべて見つかったと確かめられないため、塗りつぶした写しを作れません。マイナポータルで保存したPDFを取り込むと作れることがあります。写真しかないときは、番号を見せずに用が足りるか、提出先に確かめてください。
 masked-warning-expired = 有効期限を過ぎた書類です。
 masked-warning-saved_long_ago = 保存してから90日を過ぎた書類です。
 masked-warning-no_date = いつ時点の書類か、日付がありません。

@@ -80,3 +80,5 @@ handout-warning-old_at_event = 行事の日には、保存してから90日を�
 handout-warning-former_insurer = 保険が変わる前に保存した書類です。今の保険のものを渡してください。
 handout-warning-no_date = いつ時点の書類か、日付がありません。
 handout-warning-annotations_left_out = 元の書類にある押印や書き込みは、用紙に写りません。
+handout-warning-prints_dark = 背景が黒い書類です。紙が黒く印刷され、コピーすると読めなくなることがあります。端末の表示を明るくして保存し直したものをおすすめします。
+handout-warning-child_certificate_ends = 子ども医療証は、行事の終わりより前に期限が切れます。新しいものを添えてください。

@@ -1,5 +1,5 @@
 # Copies in which something is hidden, and texts from a QR code.
-error-cannot_mask = Não é certo que todos os números da página foram encontrados; por isso a cópia com números cobertos não é feita.
+error-cannot_mask = Não é certo que todos os números da página foram encontrados; por isso a cópia com números cobertos não é feita. Com o PDF salvo do マイナポータル (Mynaportal) pode dar certo. Se só houver fotografia, pergunte ao órgão o que aceita sem os números.
 masked-warning-expired = O documento passou da 有効期限 (data de validade).
 masked-warning-saved_long_ago = O documento foi salvo há mais de 90 dias.
 masked-warning-no_date = O documento não tem data que diga a que dia se refere.

@@ -80,3 +80,5 @@ handout-warning-old_at_event = No dia do evento, o documento terá mais de 90 di
 handout-warning-former_insurer = O documento foi salvo antes da mudança de seguro. Entregue o do seguro atual.
 handout-warning-no_date = O documento não tem data que diga a que dia se refere.
 handout-warning-annotations_left_out = Carimbos ou anotações do original não aparecem na folha.
+handout-warning-prints_dark = O documento tem fundo escuro: sai como folha preta e pode ficar ilegível na fotocópia. Convém salvá-lo de novo com o celular no modo claro.
+handout-warning-child_certificate_ends = O 子ども医療証 (cartão médico infantil) termina antes do fim do evento. Junte um novo.

@@ -1,5 +1,5 @@
 # Copies in which something is hidden, and texts from a QR code.
-error-cannot_mask = Không chắc đã tìm thấy hết các số trên trang, nên không tạo bản che số.
+error-cannot_mask = Không chắc đã tìm thấy hết các số trên trang, nên không tạo bản che số. Nếu nhập tệp PDF lưu từ マイナポータル (Mynaportal) thì có thể tạo được. Nếu chỉ có ảnh chụp, hãy hỏi nơi nhận xem họ chấp nhận gì khi không có các số.
 masked-warning-expired = Giấy tờ đã quá 有効期限 (ngày hết hạn).
 masked-warning-saved_long_ago = Giấy tờ được lưu cách đây hơn 90 ngày.
 masked-warning-no_date = Trên giấy tờ không có ngày nên không biết nội dung của thời điểm nào.

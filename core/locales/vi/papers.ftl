@@ -80,3 +80,5 @@ handout-warning-old_at_event = Vào ngày diễn ra sự kiện, giấy tờ nà
 handout-warning-former_insurer = Giấy tờ này được lưu trước khi đổi bảo hiểm. Hãy nộp bản của bảo hiểm hiện tại.
 handout-warning-no_date = Trên giấy tờ không có ngày nên không biết nội dung của thời điểm nào.
 handout-warning-annotations_left_out = Con dấu hoặc ghi chú thêm trên bản gốc không xuất hiện trên tờ in.
+handout-warning-prints_dark = Giấy tờ có nền tối: in ra sẽ là tờ giấy đen và có thể không đọc được khi sao chụp. Nên chuyển điện thoại sang chế độ sáng và lưu lại.
+handout-warning-child_certificate_ends = 子ども医療証 (thẻ y tế trẻ em) hết hạn trước khi sự kiện kết thúc. Hãy kèm thẻ mới.

@@ -1,5 +1,5 @@
 # Copies in which something is hidden, and texts from a QR code.
-error-cannot_mask = 无法确认页面上的号码已全部找到，因此不制作遮盖副本。
+error-cannot_mask = 无法确认页面上的号码已全部找到，因此不制作遮盖副本。导入从マイナポータル（个人门户）保存的PDF，或许可以制作。如果只有照片，请向提交处确认不出示号码时接受什么。
 masked-warning-expired = 该文件已超过有効期限（有效期）。
 masked-warning-saved_long_ago = 该文件保存已超过90天。
 masked-warning-no_date = 文件上没有说明是哪一天的信息。

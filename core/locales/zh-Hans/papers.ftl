@@ -80,3 +80,5 @@ handout-warning-old_at_event = 到活动当天，此文件保存已超过90天�
 handout-warning-former_insurer = 此文件保存于保险变更之前，请交出现在保险的文件。
 handout-warning-no_date = 该文件上没有日期，不知是何时的内容。
 handout-warning-annotations_left_out = 原件上的印章或批注不会出现在纸张上。
+handout-warning-prints_dark = 该文件背景为深色，打印出来是黑色的纸，复印后可能无法辨认。建议把手机改为浅色模式后重新保存。
+handout-warning-child_certificate_ends = 子ども医療証（儿童医疗证）在活动结束前到期，请附上新的。

@@ -10,12 +10,12 @@ use super::handout_page::Page;
 use super::open::Opened;
 use super::parts::{A4, MARGIN, SMALL};
 use super::picture_page;
-use super::plan::{Area, Grey, Ink, Mark, Role, Sheet, stack};
+use super::plan::{Area, Grey, Ink, Mark, Placed, Role, Sheet, stack};
 use super::stamps::{self, Shown};
 use super::text::{Line, fit};
 use super::texts::text;
 use super::write::{Source, write_accessible_pdf, write_pdf};
-use super::{clinic, handout_page, one_sheet, parent_copy};
+use super::{clinic, dark, handout_page, one_sheet, parent_copy};
 use crate::error::Error;
 use crate::model::{Coverage, DocumentKind, MemberFacts};
 use crate::{pdf, picture};
@@ -55,6 +55,8 @@ pub struct PaperWarning {
     /// `saved_long_ago`: saved more than 90 days ago. `old_at_event`, `former_insurer`: see
     /// [`render_doubted_handout_pdf`]. `no_date`: nothing says what day the paper speaks for.
     /// `extract`: other people were removed from the page.
+    /// `prints_dark`: the original's ground is dark (not marked on the sheet). `child_certificate_ends`: the 子ども医療証
+    /// whose copy is added ends before the event does.
     /// `annotations_left_out`: the original shows stamps or filled-in fields that cannot be embedded with the page, as
     /// they have no picture of their own or the file is encrypted.
     pub code: &'static str,
@@ -165,6 +167,11 @@ impl Made {
         details: &HandoutDetails,
     ) -> Result<Vec<&'static str>, Error> {
         let mut codes = doubts(sheet.coverage, details);
+        let last_day = details.until.or(details.from).unwrap_or(details.printed_on);
+        let certificate = sheet.facts.child_certificate_until.filter(|_| sheet.lines.child_certificate);
+        if certificate.is_some_and(|day| day < last_day) {
+            codes.push("child_certificate_ends");
+        }
         // What is old today is old on the day of the event too.
         let said = |code: &str| code == "old_at_event" && codes.contains(&"saved_long_ago");
         let more: Vec<&'static str> = doubted.iter().copied().filter(|code| !said(code)).collect();
@@ -196,6 +203,9 @@ impl Made {
         })?;
         if pages.iter().any(|page| !page.is_whole) {
             codes.push("annotations_left_out");
+        }
+        if pages.iter().any(|page| dark::is_dark(&opened, page.index)) {
+            codes.push("prints_dark");
         }
         let source = self.sources.len();
         let page = Page::new(sheet, details, &codes);
@@ -308,15 +318,23 @@ pub(super) fn original(
     plan.add(Role::Paragraph, marks);
     let taken = end + 6.0 - room.y;
     let room = Area { y: room.y + taken, height: room.height - taken, ..room };
-    let area = room.inset(4.0).centred(shown.size.0, shown.size.1);
+    let Placed { area, is_turned } = room.inset(4.0).for_page(shown.size);
     plan.add(Role::Ornament, vec![Mark::Frame { area: area.inset(-4.0), thickness: 0.75, grey: Grey::RULE }]);
-    let mut marks = vec![Mark::Page { area, source, page: shown.index }];
-    let onto =
-        Affine::translate((f64::from(area.x), f64::from(area.y))) * Affine::scale(f64::from(area.width / shown.size.0));
-    marks.extend(shown.stamps.iter().map(|stamp| {
-        let transform = (onto * stamp.transform).as_coeffs().map(|number| number as f32);
-        Mark::Stamp { size: stamp.size, transform, source, page: stamp.page }
-    }));
+    let corner = |y: f32| Affine::translate((f64::from(area.x), f64::from(y)));
+    let stamp = |size, transform: Affine, page| {
+        let transform = transform.as_coeffs().map(|number| number as f32);
+        Mark::Stamp { size, transform, source, page }
+    };
+    let (page, onto) = if is_turned {
+        let scale = Affine::scale(f64::from(area.height / shown.size.0));
+        let onto = corner(area.y + area.height) * Affine::rotate(-std::f64::consts::FRAC_PI_2) * scale;
+        (stamp(shown.size, onto, shown.index), onto)
+    } else {
+        let scale = Affine::scale(f64::from(area.width / shown.size.0));
+        (Mark::Page { area, source, page: shown.index }, corner(area.y) * scale)
+    };
+    let mut marks = vec![page];
+    marks.extend(shown.stamps.iter().map(|one| stamp(one.size, onto * one.transform, one.page)));
     plan.add(Role::Figure(text("handout-original-alt", &[("kind", &kind)])), marks);
     Ok(())
 }

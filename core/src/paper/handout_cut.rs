@@ -15,7 +15,7 @@ const GAP: f32 = 4.0 * MM;
 /// Where the cut across the sheet is.
 pub(super) const TOP: f32 = A4.1 - EDGE - CARD.1 - 3.0 * MM;
 /// Where the sheet is folded up to: under the name.
-pub(super) const FOLD: f32 = 39.0 * MM;
+pub(super) const FOLD: f32 = 31.0 * MM;
 
 /// The line under the name, what it is for, and where the crease then falls: half-way between it and the lower edge.
 pub(super) fn fold(plan: &mut Sheet, top: f32) -> Result<f32, Error> {

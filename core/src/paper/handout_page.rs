@@ -23,7 +23,7 @@ pub(super) const EDGE: f32 = 10.0 * MM;
 /// The code with its quiet zone: 40 mm of modules at version 15.
 pub(super) const QR_SIDE: f32 = 46.0 * MM;
 /// Where the steps begin.
-const STEPS_TOP: f32 = 46.0 * MM;
+const STEPS_TOP: f32 = 45.0 * MM;
 /// Where the numbers begin on every sheet, so that they are found at once on the tenth as on the first.
 const NUMBERS_TOP: f32 = 87.0 * MM;
 /// Where the upper part ends, above what is torn off.
@@ -120,8 +120,7 @@ pub(super) fn plan(page: &Page<'_>) -> Result<Vec<Sheet>, Error> {
 
 fn laid_out(page: &Page<'_>) -> Result<Vec<Sheet>, Error> {
     let mut plan = Sheet::new(A4.0, A4.1);
-    let y = strip(&mut plan, page, EDGE, 26.0)?;
-    let y = handout_cut::fold(&mut plan, y)?;
+    let y = folded(&mut plan, page)?;
     let y = steps(&mut plan, page, y.max(STEPS_TOP))?;
     let top = (y + 8.0).max(NUMBERS_TOP);
     code(&mut plan, page, top)?;
@@ -159,14 +158,54 @@ fn flow(plans: &mut Vec<Sheet>, page: &Page<'_>, part: Part, top: f32) -> Result
     Ok(end + AFTER)
 }
 
+/// The name alone, which is outside when the sheet is folded; then the line to fold at; below it what a stranger need not
+/// read: what this is, of which day, and the class.
+fn folded(plan: &mut Sheet, page: &Page<'_>) -> Result<f32, Error> {
+    let Column { x, width } = page.column;
+    // The title is read first, wherever it stands.
+    let mut named = Sheet::new(plan.width, plan.height);
+    let y = name(&mut named, page, (EDGE, width), 26.0)?;
+    let y = handout_cut::fold(&mut named, y)?;
+    let mut title_width = width;
+    let mut end = y;
+    let mut class_marks = Vec::new();
+    if let Some(class) = clean(page.sheet.lines.class.as_deref()) {
+        let class = fit(&class, 16.0, SMALL, width * 0.3)?;
+        let taken = class.lines.iter().map(|line| line.width(class.size)).fold(0.0, f32::max);
+        (class_marks, end) = stack(x + width - taken, y, &class, Ink::BOLD);
+        title_width -= taken + 10.0;
+    }
+    // On the base line of the class.
+    let top = if class_marks.is_empty() { y } else { y + 5.0 };
+    end = end.max(title(plan, page, (x, top), title_width)?);
+    plan.blocks.append(&mut named.blocks);
+    plan.add(Role::Paragraph, class_marks);
+    Ok(end)
+}
+
+/// What the sheet is, and the day on which it was made.
+fn title(plan: &mut Sheet, page: &Page<'_>, (x, top): (f32, f32), width: f32) -> Result<f32, Error> {
+    let printed = text("handout-printed-on", &[("date", &to_seireki(page.details.printed_on))]);
+    let title = format!("{}　{printed}", text("handout-title", &[]));
+    Ok(lines(plan, Role::Heading(1), x, top, &fit(&title, SMALL, SMALL, width)?, Ink::LABEL))
+}
+
+/// Reading and name.
+fn name(plan: &mut Sheet, page: &Page<'_>, (top, width): (f32, f32), size: f32) -> Result<f32, Error> {
+    let x = page.column.x;
+    let mut y = top;
+    if let Some(kana) = kana(page.sheet.coverage, page.sheet.facts) {
+        y = lines(plan, Role::Paragraph, x, y, &fit(&kana, 11.0, SMALL, width)?, Ink::PLAIN) - 2.0;
+    }
+    let name = clean(page.sheet.coverage.name.as_deref()).unwrap_or_else(|| text("paper-not-given", &[]));
+    Ok(lines(plan, Role::Heading(2), x, y, &fit(&name, size, 13.0, width)?, Ink::BOLD))
+}
+
 /// Title, class, reading and name.
 pub(super) fn strip(plan: &mut Sheet, page: &Page<'_>, top: f32, size: f32) -> Result<f32, Error> {
     let Column { x, width } = page.column;
-    let printed = text("handout-printed-on", &[("date", &to_seireki(page.details.printed_on))]);
-    let title = format!("{}　{printed}", text("handout-title", &[]));
     // Room for the page's number on the right.
-    let title = fit(&title, SMALL, SMALL, width - 50.0)?;
-    let mut y = lines(plan, Role::Heading(1), x, top, &title, Ink::LABEL);
+    let mut y = title(plan, page, (x, top), width - 50.0)?;
     plan.rule(x, y + 1.0, width);
     y += 4.0;
     let (mut name_width, mut class_end) = (width, y);
@@ -176,19 +215,15 @@ pub(super) fn strip(plan: &mut Sheet, page: &Page<'_>, top: f32, size: f32) -> R
         class_end = lines(plan, Role::Paragraph, x + width - taken, y + 12.0, &class, Ink::BOLD);
         name_width -= taken + 10.0;
     }
-    if let Some(kana) = kana(page.sheet.coverage, page.sheet.facts) {
-        y = lines(plan, Role::Paragraph, x, y, &fit(&kana, 11.0, SMALL, name_width)?, Ink::PLAIN) - 2.0;
-    }
-    let name = clean(page.sheet.coverage.name.as_deref()).unwrap_or_else(|| text("paper-not-given", &[]));
-    Ok(lines(plan, Role::Heading(2), x, y, &fit(&name, size, 13.0, name_width)?, Ink::BOLD).max(class_end))
+    Ok(name(plan, page, (y, name_width), size)?.max(class_end))
 }
 
-/// The page's number among all, above the rule at the right.
+/// The page's number among all: at the foot, in the margin below what is cut off.
 pub(super) fn folio(plan: &mut Sheet, page: usize, pages: usize) -> Result<(), Error> {
     let number = text("handout-folio", &[("page", &page.to_string()), ("pages", &pages.to_string())]);
     let number = fit(&number, SMALL, SMALL, 60.0)?;
     let width = number.lines.first().map_or(0.0, |line| line.width(number.size));
-    lines(plan, Role::Ornament, plan.width - MARGIN - width, EDGE, &number, Ink::LABEL);
+    lines(plan, Role::Ornament, plan.width - MARGIN - width, plan.height - EDGE + 1.0, &number, Ink::LABEL);
     Ok(())
 }
 
@@ -310,6 +345,7 @@ pub(super) fn facts(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, 
         ("paper-label-event", clean(page.details.event.as_deref())),
         ("paper-label-period", period(page.details)),
         ("paper-label-insurer-name", clean(coverage.insurer_name.as_deref())),
+        ("paper-label-issuer", clean(coverage.issuer.as_deref())),
         ("paper-label-scheme", Some(text(scheme_id(scheme), &[]))),
         ("paper-label-relation", coverage.relation.map(relation_text)),
         ("paper-label-copay", coverage.copay_percent.map(copay_text)),
@@ -370,13 +406,15 @@ pub(super) fn marks(plan: &mut Sheet, page: &Page<'_>, top: f32) -> Result<f32, 
         return Ok(top - AFTER);
     }
     let mut y = top;
-    for code in page.codes {
+    // What concerns the parents alone is no mark.
+    for code in page.codes.iter().filter(|code| **code != "prints_dark") {
         let words = match *code {
             "expired" => text("handout-mark-expired", &[("date", &until)]),
             "expires_during" => text("handout-mark-expires-during", &[("date", &until)]),
             "saved_long_ago" => text("handout-mark-saved-long-ago", &[("days", &days)]),
             "old_at_event" => text("handout-mark-old-at-event", &[]),
             "former_insurer" => text("handout-mark-former-insurer", &[]),
+            "child_certificate_ends" => text("handout-mark-child-certificate-ends", &[]),
             "extract" => page.text("handout-mark-extract"),
             "annotations_left_out" => page.text("handout-mark-annotations-left-out"),
             _ => text("handout-mark-no-date", &[]),

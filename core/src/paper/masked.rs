@@ -10,7 +10,7 @@
 use super::clinic::{self, expired_since, saved_long_ago};
 use super::open::Opened;
 use super::parts::A4;
-use super::plan::{Area, Grey, Ink, MM, Mark, Role, Sheet, stack};
+use super::plan::{Area, Grey, Ink, MM, Mark, Placed, Role, Sheet, stack};
 use super::render::page_to_pixels;
 use super::survey;
 use super::text::{Fitted, fit, wrap};
@@ -29,6 +29,9 @@ const DOTS_PER_INCH: f32 = 300.0;
 /// The shade of what is hidden in a masked copy and in an extract.
 const MASKED: u8 = 0;
 const REMOVED: u8 = 150;
+/// Round a black box, and how many pixels of it: a quarter of a millimetre.
+const WHITE: u8 = 255;
+const EDGE: usize = 3;
 const MARGIN: f32 = 12.0 * MM;
 
 /// What a masked copy is made from.
@@ -114,7 +117,7 @@ pub fn render_extract_pdf(original_pdf: &[u8], pages: &[HiddenPage]) -> Result<V
         let mut plan = Sheet::new(width, height + end + 4.0);
         plan.add(Role::Paragraph, marks);
         let area = Area { x: 0.0, y: end + 4.0, width, height };
-        let pixels = painted(&opened, index, area, hidden, REMOVED)?;
+        let pixels = painted(&opened, index, Placed { area, is_turned: false }, hidden, REMOVED)?;
         plan.add(Role::Figure(text("extract-title", &[])), vec![Mark::Pixels { area, pixels }]);
         plans.push(plan);
     }
@@ -172,9 +175,10 @@ fn masked_page(
     }
     y = lines(&mut plan, &text("masked-basis", &[]), y, width, Ink::LABEL)? + 6.0;
     let room = Area { x: MARGIN, y, width, height: A4.1 - MARGIN - y };
-    let area = room.inset(4.0).centred(size.0, size.1);
+    let placed = room.inset(4.0).for_page(size);
+    let area = placed.area;
     plan.add(Role::Ornament, vec![Mark::Frame { area: area.inset(-4.0), thickness: 0.75, grey: Grey::RULE }]);
-    let pixels = painted(opened, index, area, hidden, MASKED)?;
+    let pixels = painted(opened, index, placed, hidden, MASKED)?;
     plan.add(Role::Figure(text("masked-alt", &[("kind", &kind)])), vec![Mark::Pixels { area, pixels }]);
     Ok(plan)
 }
@@ -194,17 +198,21 @@ fn page_of(opened: &Opened, hidden: &HiddenPage) -> Result<(usize, (f32, f32)), 
 }
 
 /// A page as pixels, fine enough for its place on the paper, with what is hidden painted over.
-fn painted(opened: &Opened, index: usize, area: Area, hidden: &HiddenPage, shade: u8) -> Result<Pixels, Error> {
-    let width_px = (area.width / 72.0 * DOTS_PER_INCH).round().max(1.0) as u32;
+fn painted(opened: &Opened, index: usize, placed: Placed, hidden: &HiddenPage, shade: u8) -> Result<Pixels, Error> {
+    let width = if placed.is_turned { placed.area.height } else { placed.area.width };
+    let width_px = (width / 72.0 * DOTS_PER_INCH).round().max(1.0) as u32;
     let pixmap = pdf::guarded(|| {
         survey::check_work(opened, index)?;
         page_to_pixels(opened, index, width_px)
     })?;
     let mut pixels = Pixels::of(u32::from(pixmap.width()), u32::from(pixmap.height()), pixmap.data_as_u8_slice());
-    for region in &hidden.regions {
-        pixels.paint(*region, shade);
+    // On a dark ground nobody would see a black box: it has a white edge, within itself.
+    if shade == MASKED {
+        hidden.regions.iter().for_each(|region| pixels.paint(*region, WHITE, 0));
     }
-    Ok(pixels)
+    let edge = if shade == MASKED { EDGE } else { 0 };
+    hidden.regions.iter().for_each(|region| pixels.paint(*region, shade, edge));
+    Ok(if placed.is_turned { pixels.turned() } else { pixels })
 }
 
 /// A picture in grey, or in colour where anything is coloured.
@@ -236,18 +244,35 @@ impl Pixels {
         Pixels { width, height, depth: if is_grey { 1 } else { 3 }, samples: Arc::new(samples) }
     }
 
-    /// Paints over a place, and over every pixel that it touches.
-    fn paint(&mut self, region: Region, shade: u8) {
+    /// The same with its upper edge at the left.
+    fn turned(self) -> Pixels {
+        let row = self.width as usize * self.depth;
+        let columns = (0..self.width as usize).rev();
+        let pixel = |x: usize, y: usize| {
+            let at = y * row + x * self.depth;
+            self.samples.get(at..at + self.depth).unwrap_or_default()
+        };
+        let samples = columns.flat_map(|x| (0..self.height as usize).flat_map(move |y| pixel(x, y)).copied());
+        Pixels { samples: Arc::new(samples.collect()), width: self.height, height: self.width, depth: self.depth }
+    }
+
+    /// Paints over a place, and over every pixel that it touches, but for an edge of so many pixels (of a quarter of the
+    /// place where that is less).
+    fn paint(&mut self, region: Region, shade: u8, edge: usize) {
         let span = |from: f32, to: f32, side: u32| {
             let from = (from * side as f32).floor() as i64 - 1;
             let to = (to * side as f32).ceil() as i64 + 1;
             let clamp = |at: i64| at.clamp(0, i64::from(side)) as usize;
             clamp(from)..clamp(to)
         };
-        let columns = span(region.left, region.right, self.width);
+        let mut columns = span(region.left, region.right, self.width);
+        let mut rows = span(region.top, region.bottom, self.height);
+        let edge = edge.min(columns.len() / 4).min(rows.len() / 4);
+        columns = columns.start + edge..columns.end.saturating_sub(edge);
+        rows = rows.start + edge..rows.end.saturating_sub(edge);
         let stride = self.width as usize * self.depth;
         let samples = Arc::make_mut(&mut self.samples);
-        for row in span(region.top, region.bottom, self.height) {
+        for row in rows {
             let start = row * stride;
             let part = samples.get_mut(start + columns.start * self.depth..start + columns.end * self.depth);
             part.unwrap_or_default().fill(shade);
@@ -283,14 +308,37 @@ mod tests {
     #[test]
     fn paint_covers_every_pixel_that_the_place_touches() {
         let mut pixels = Pixels::of(10, 4, &[255; 160]);
-        pixels.paint(Region { left: 0.31, top: 0.3, right: 0.49, bottom: 0.45 }, 0);
+        pixels.paint(Region { left: 0.31, top: 0.3, right: 0.49, bottom: 0.45 }, 0, 0);
         let rows: Vec<String> = pixels
             .samples
             .chunks(10)
             .map(|row| row.iter().map(|sample| if *sample == 0 { '#' } else { '.' }).collect())
             .collect();
         assert_eq!(rows, ["..####....", "..####....", "..####....", ".........."]);
-        pixels.paint(Region { left: -1.0, top: -1.0, right: 2.0, bottom: 2.0 }, 7);
+        pixels.paint(Region { left: -1.0, top: -1.0, right: 2.0, bottom: 2.0 }, 7, 0);
         assert!(pixels.samples.iter().all(|sample| *sample == 7));
+    }
+
+    #[test]
+    fn box_on_a_dark_ground_has_an_edge_within_itself() {
+        let mut pixels = Pixels::of(16, 12, &[0; 16 * 12 * 4]);
+        let region = Region { left: 0.2, top: 0.2, right: 0.8, bottom: 0.8 };
+        pixels.paint(region, WHITE, 0);
+        pixels.paint(region, 0, EDGE);
+        let white = pixels.samples.iter().filter(|sample| **sample == 255).count();
+        assert!(white > 0 && pixels.samples[16 * 6 + 8] == 0, "{white}");
+        // One that is thin stays black inside.
+        let thin = Region { left: 0.2, top: 0.5, right: 0.8, bottom: 0.5 };
+        pixels.paint(thin, WHITE, 0);
+        pixels.paint(thin, 0, EDGE);
+        assert_eq!(pixels.samples[16 * 6 + 8], 0);
+    }
+
+    #[test]
+    fn turned_picture_has_its_upper_edge_at_the_left() {
+        let rgba: Vec<u8> = [1, 2, 3, 4, 5, 6].iter().flat_map(|grey| [*grey, *grey, *grey, 255]).collect();
+        let turned = Pixels::of(3, 2, &rgba).turned();
+        assert_eq!((turned.width, turned.height), (2, 3));
+        assert_eq!(*turned.samples, [3, 6, 2, 5, 1, 4]);
     }
 }

@@ -8,6 +8,7 @@
 mod cid_font;
 mod clinic;
 mod clinic_screen;
+mod dark;
 mod font;
 mod handout;
 mod handout_cut;

@@ -27,8 +27,7 @@ pub fn render_overview_pdf(
     }
     let beside = Beside::new(second_lang);
     let mut plan = Sheet::new(A4.0, A4.1);
-    // Under the page's number.
-    let mut y = beside.put(&mut plan, Look::TITLE, (MARGIN, MARGIN + 12.0), "sheet-overview-title", &[])? + 2.0;
+    let mut y = beside.put(&mut plan, Look::TITLE, (MARGIN, MARGIN), "sheet-overview-title", &[])? + 2.0;
     plan.rule(MARGIN, y, CONTENT);
     y = beside.put(&mut plan, Look::TEXT, (MARGIN, y + 6.0), "sheet-overview-what", &[])?;
     let made = [("date", Arg::Date(printed_on))];

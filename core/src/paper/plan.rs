@@ -65,6 +65,24 @@ impl Area {
         let (width, height) = (width * scale, height * scale);
         Area { x: self.x + (self.width - width) / 2.0, y: self.y + (self.height - height) / 2.0, width, height }
     }
+
+    /// Where a foreign page goes inside this area, as large as it goes.
+    pub(super) fn for_page(self, (width, height): (f32, f32)) -> Placed {
+        let (upright, turned) = (self.centred(width, height), self.centred(height, width));
+        let is_turned = turned.height > GAIN * upright.width;
+        Placed { area: if is_turned { turned } else { upright }, is_turned }
+    }
+}
+
+/// By how much larger a page must become to be turned: one of A4 across an upright sheet does, a little.
+const GAIN: f32 = 1.4;
+
+/// A foreign page on ours.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Placed {
+    pub(super) area: Area,
+    /// Its upper edge is at the left: the sheet is turned clockwise to be read.
+    pub(super) is_turned: bool,
 }
 
 /// Something drawn.
@@ -82,8 +100,8 @@ pub(super) enum Mark {
     Qr { area: Area, code: QrCode },
     /// A page of an embedded PDF: the file's place in the writer's list and the page, from 0.
     Page { area: Area, source: usize, page: usize },
-    /// What stands on such a page beside its content, as a page of its own, and where that goes on ours (the six numbers
-    /// of a transformation of its own points, from its upper left corner downwards).
+    /// What stands on such a page beside its content, as a page of its own, or such a page turned; and where that goes on
+    /// ours (the six numbers of a transformation of its own points, from its upper left corner downwards).
     Stamp { size: (f32, f32), transform: [f32; 6], source: usize, page: usize },
     /// A page as a picture, parts of it painted over.
     Pixels { area: Area, pixels: Pixels },

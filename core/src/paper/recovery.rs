@@ -3,7 +3,7 @@
 //! It says what the passphrase opens, where the backup lies (a line to fill in) and what to do. The passphrase stands on
 //! it only where the caller gives it; otherwise there is room to write it by hand. No numbers of anybody's insurance.
 
-use super::parts::{A4, Beside, CONTENT, Look, MARGIN, SMALL, lines, set};
+use super::parts::{A4, Beside, CONTENT, Look, MARGIN, SMALL, lines};
 use super::plan::{Area, Grey, Ink, MM, Mark, Role, Sheet};
 use super::text::fit;
 use super::texts::text;
@@ -103,7 +103,7 @@ fn passphrase(plan: &mut Sheet, beside: &Beside, sheet: &RecoverySheet<'_>, top:
     let mut end = heading + 2.0 * HAND;
     if let Some(words) = sheet.passphrase {
         let width = CONTENT - 12.0 * MM;
-        let words = set(words, 20.0, width).map_err(|error| blamed(error, "passphrase"))?;
+        let words = fit(words, 20.0, 12.0, width).map_err(|error| blamed(error, "passphrase"))?;
         let y = lines(plan, Role::Paragraph, MARGIN + 6.0 * MM, heading + 4.0 * MM, &words, Ink::DIGITS);
         end = y + 4.0 * MM;
     } else {

@@ -1,6 +1,7 @@
 //! What a person would notice on screens and sheets; the parts have tests of their own beside them.
 
 mod clinic;
+mod goldens;
 mod layout;
 mod originals;
 mod refused;
@@ -20,9 +21,13 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+/// The folder of the sample documents.
+fn dev() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/dev")
+}
+
 fn fixture(name: &str) -> Vec<u8> {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/dev").join(name);
-    std::fs::read(path).unwrap()
+    std::fs::read(dev().join(name)).unwrap()
 }
 
 fn hanako() -> Coverage {

@@ -152,3 +152,32 @@ fn sheet_without_a_day_of_destruction_speaks_of_none() {
         assert!(!all.contains(unsaid) && !all.contains("期日"), "{all}");
     }
 }
+
+#[test]
+fn name_alone_stands_above_the_fold() {
+    for name in ["髙﨑　花子", "マリア　ロス・アンヘレス　グアダルーペ　フェルナンデス　デ・ラ・クルス　ロペス"]
+    {
+        let coverage = Coverage { name: Some(name.to_owned()), kana: None, ..hanako() };
+        let lines = ParentLines { class: Some("3年2組".to_owned()), ..ParentLines::default() };
+        let child = Child { coverage, lines, ..Child::hanako() };
+        let plans = handout_page::plan(&Page::new(&child.sheet(), &details(), &[])).unwrap();
+        let first = plans.first().unwrap();
+        let fold = first.blocks.iter().flat_map(|(_, marks)| marks).find_map(|mark| match mark {
+            Mark::Dashes { y, x: 0.0, .. } => Some(*y),
+            _ => None,
+        });
+        let above = placed(first).into_iter().filter(|(_, base, ..)| *base < fold.unwrap());
+        let above: String = above.map(|(.., text)| text).collect();
+        assert_eq!(above.replace('　', ""), name.replace('　', ""));
+    }
+}
+
+#[test]
+fn certificate_names_who_issued_it() {
+    let coverage = Coverage { insurer_name: None, issuer: Some("虹ヶ丘市".to_owned()), ..hanako() };
+    let child = Child { coverage, kind: DocumentKind::EligibilityCertificate, ..Child::hanako() };
+    let plans = handout_page::plan(&Page::new(&child.sheet(), &details(), &[])).unwrap();
+    let texts: Vec<String> = plans.iter().flat_map(placed).map(|(.., text)| text).collect();
+    let label = texts.iter().position(|text| text == "交付者名").unwrap();
+    assert_eq!(texts.get(label + 1).map(String::as_str), Some("虹ヶ丘市"));
+}

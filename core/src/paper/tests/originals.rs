@@ -3,6 +3,7 @@
 //! Compared with what this project renders, and, where `pdftoppm` is installed, with what poppler does: two programs that
 //! share no line of code.
 
+use super::super::plan::Placed;
 use super::super::stamps::{self, Shown};
 use super::*;
 use std::process::Command;
@@ -32,11 +33,13 @@ fn poppler(pdf: &[u8], page: u32, width: u32) -> Option<GrayImage> {
 fn difference(pdf: &[u8], page: u32, rendered: Renderer) -> Option<(u8, f32, bool)> {
     let made = handout(&hanako(), DocumentKind::EligibilityPdf, pdf, &[page]).unwrap();
     let is_whole = made.warnings.iter().all(|warning| warning.code != "annotations_left_out");
-    let area = area_of(pdf, page);
+    let Placed { area, is_turned } = area_of(pdf, page);
     // A pixel a point or so, chosen so that the embedded page has as many pixels as the original rendered by itself.
     let whole = rendered(&made.bytes, 1, 800)?;
     let scale = 800.5 / 595.28;
-    let alone = rendered(pdf, page, ((area.width * scale) as u32).clamp(200, 4000))?;
+    let width = if is_turned { area.height } else { area.width };
+    let alone = rendered(pdf, page, ((width * scale) as u32).clamp(200, 4000))?;
+    let alone = if is_turned { image::imageops::rotate270(&alone) } else { alone };
     let pixels = |points: f32| (points * scale).round() as u32;
     let cut =
         image::imageops::crop_imm(&whole, pixels(area.x), pixels(area.y), pixels(area.width), pixels(area.height));
@@ -51,28 +54,21 @@ fn difference(pdf: &[u8], page: u32, rendered: Renderer) -> Option<(u8, f32, boo
 }
 
 /// Where the page stands on the sheet.
-fn area_of(pdf: &[u8], page: u32) -> super::super::plan::Area {
+fn area_of(pdf: &[u8], page: u32) -> Placed {
     let index = page as usize - 1;
     let size = Opened::new(pdf).unwrap().page_size(index).unwrap();
-    let (coverage, facts, lines) = (hanako(), MemberFacts::default(), ParentLines::default());
-    let sheet = HandoutSheet {
-        coverage: &coverage,
-        kind: DocumentKind::EligibilityPdf,
-        facts: &facts,
-        original_pdf: pdf,
-        pages: &[page],
-        lines: &lines,
-        is_extract: false,
-    };
+    let child = Child { original: pdf.to_vec(), pages: vec![page], ..Child::hanako() };
     let shown = Shown { index, size, stamps: Vec::new(), is_whole: true };
-    let plan = handout::original_page(&sheet, 0, 0, &shown).unwrap();
-    let area = plan.blocks.iter().flat_map(|(_, marks)| marks).find_map(|mark| match mark {
-        Mark::Page { area, .. } => Some(*area),
+    let plan = handout::original_page(&child.sheet(), 0, 0, &shown).unwrap();
+    let frame = plan.blocks.iter().flat_map(|(_, marks)| marks).find_map(|mark| match mark {
+        Mark::Frame { area, .. } => Some(area.inset(4.0)),
         _ => None,
     });
-    let area = area.unwrap();
-    assert!((area.width / area.height - size.0 / size.1).abs() < 0.001, "it keeps its shape");
-    area
+    let area = frame.unwrap();
+    let is_turned = (area.width > area.height) != (size.0 > size.1);
+    let (width, height) = if is_turned { (size.1, size.0) } else { size };
+    assert!((area.width / area.height - width / height).abs() < 0.001, "it keeps its shape");
+    Placed { area, is_turned }
 }
 
 fn assert_same_ink(what: &str, pdf: &[u8], page: u32) {
@@ -209,5 +205,45 @@ fn sheets_hold_every_field_and_the_same_bytes_each_time() {
     for page in 0..2 {
         let (width, height) = opened.page_size(page).unwrap();
         assert!((width - 595.28).abs() < 0.1 && (height - 841.89).abs() < 0.1, "A4");
+    }
+}
+
+#[test]
+fn page_across_the_sheet_is_turned_where_it_becomes_much_larger() {
+    for (what, size, is_turned) in [
+        ("A4 upright", "595 842", false),
+        ("A4 across", "842 595", true),
+        ("a phone's screen", "360 800", false),
+        ("a square", "500 500", false),
+        ("a little wider than high", "600 500", false),
+        ("a strip", "1100 360", true),
+    ] {
+        let pdf = small_pdf(&format!("/MediaBox [0 0 {size}]"), AN_L, HELVETICA);
+        assert_eq!(area_of(&pdf, 1).is_turned, is_turned, "{what}");
+    }
+    // 1100 by 360 points: across the sheet it would be 6 cm high.
+    let placed = area_of(&fixture("d028_elig_reportlab-cid-stack.pdf"), 1);
+    assert!(placed.is_turned && placed.area.height > 700.0, "{placed:?}");
+}
+
+#[test]
+fn dark_original_is_told_of_and_a_light_one_is_not() {
+    let codes = |pdf: &[u8]| {
+        let made = handout(&hanako(), DocumentKind::EligibilityPdf, pdf, &[1]).unwrap();
+        made.warnings.iter().map(|warning| warning.code).collect::<Vec<_>>()
+    };
+    let mut dark = std::fs::read_dir(dev()).unwrap().map(|entry| entry.unwrap().path());
+    let dark = dark.find(|path| path.to_string_lossy().contains("d040_")).unwrap();
+    assert_eq!(codes(&std::fs::read(dark).unwrap()), ["prints_dark"]);
+    for (content, expected) in [
+        ("0.1 g 0 0 300 200 re f BT /F1 20 Tf (A) Tj ET", true),
+        ("0.1 g 0 0 300 200 re f 1 g 0 0 300 200 re f BT /F1 20 Tf (A) Tj ET", false),
+        ("0.1 g 0 0 300 60 re f BT /F1 20 Tf (A) Tj ET", false),
+        ("0.9 g 0 0 300 200 re f BT /F1 20 Tf (A) Tj ET", false),
+        ("BT /F1 20 Tf (A) Tj ET 0.1 g 0 0 300 200 re f", false),
+        (AN_L, false),
+    ] {
+        let pdf = small_pdf("/MediaBox [0 0 300 200]", content, HELVETICA);
+        assert_eq!(codes(&pdf).contains(&"prints_dark"), expected, "{content}");
     }
 }

@@ -155,3 +155,28 @@ fn damaged_and_hostile_files_are_typed_errors() {
         let _ = render_page_png(&whole[..end], 1, 200);
     }
 }
+
+#[test]
+fn child_certificate_that_ends_before_the_event_does_is_told_of_and_marked() {
+    // 子ども医療証 until; handed over; the event is from 2 to 4 December.
+    let table = [
+        (Some("2026-12-03"), true, true),
+        (Some("2026-11-01"), true, true),
+        (Some("2026-12-04"), true, false),
+        (None, true, false),
+        (Some("2026-11-01"), false, false),
+    ];
+    let original = fixture("d019_elig_reportlab-table.pdf");
+    for (until, child_certificate, expected) in table {
+        let facts = MemberFacts { child_certificate_until: until.map(day), ..MemberFacts::default() };
+        let lines = ParentLines { child_certificate, ..ParentLines::default() };
+        let child = Child { facts, lines, original: original.clone(), ..Child::hanako() };
+        let made = render_handout_pdf(&[child.sheet()], &details()).unwrap();
+        let codes: Vec<&str> = made.warnings.iter().map(|warning| warning.code).collect();
+        assert_eq!(codes, if expected { vec!["child_certificate_ends"] } else { Vec::new() }, "{until:?}");
+        let sheet = child.sheet();
+        let plans = handout_page::plan(&Page::new(&sheet, &details(), &codes)).unwrap();
+        let all: String = plans.iter().flat_map(placed).map(|(.., text)| text).collect();
+        assert_eq!(all.contains("子ども医療証は、行事の終わりまで有効ではありません"), expected, "{all}");
+    }
+}
