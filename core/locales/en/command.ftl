@@ -50,5 +50,6 @@ command-why-other_name = same numbers, another name
 command-why-other_branch = same name, symbol and number, another branch number (枝番)
 command-why-other_numbers = same name and insurer, another symbol or number
 command-why-other_insurer = same name, another insurer
+command-why-in_bin = is in the bin; the paper takes them out of it again
 command-asks-replace_paper = Another paper still shows the former insurer or numbers: replace it.
 command-asks-handout_stale = Sheets that a school or nursery has are out of date: print new ones.

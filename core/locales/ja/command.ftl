@@ -44,5 +44,6 @@ command-why-other_name = 番号は同じで、氏名が違います
 command-why-other_branch = 氏名と記号・番号は同じで、枝番が違います
 command-why-other_numbers = 氏名と保険者は同じで、記号か番号が違います
 command-why-other_insurer = 氏名は同じで、保険者が違います
+command-why-in_bin = ごみ箱に入っています。その人の書類とすると、ごみ箱から戻ります
 command-asks-replace_paper = 前の保険者や番号の書類がほかにも残っています。新しいものに替えてください。
 command-asks-handout_stale = 学校などに渡した紙が古くなりました。作り直して渡してください。

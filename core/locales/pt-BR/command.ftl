@@ -50,5 +50,6 @@ command-why-other_name = mesmos números, outro nome
 command-why-other_branch = mesmo nome, símbolo e número, outro número de ramo (枝番)
 command-why-other_numbers = mesmo nome e seguradora, outro símbolo ou número
 command-why-other_insurer = mesmo nome, outra seguradora
+command-why-in_bin = está na lixeira; com este documento, volta a aparecer
 command-asks-replace_paper = Outro documento ainda mostra a seguradora ou os números antigos: troque-o.
 command-asks-handout_stale = As folhas entregues à escola estão desatualizadas: imprima novas.

@@ -44,5 +44,6 @@ command-why-other_name = cùng số, khác tên
 command-why-other_branch = cùng tên, ký hiệu và số, khác số nhánh (枝番)
 command-why-other_numbers = cùng tên và bên bảo hiểm, khác ký hiệu hoặc số
 command-why-other_insurer = cùng tên, khác bên bảo hiểm
+command-why-in_bin = đang ở trong thùng rác; giấy này sẽ đưa người đó trở lại
 command-asks-replace_paper = Còn giấy tờ khác ghi bên bảo hiểm hoặc số cũ: hãy đổi giấy mới.
 command-asks-handout_stale = Giấy đã nộp cho trường đã cũ: hãy in và nộp lại.

@@ -44,5 +44,6 @@ command-why-other_name = 号码相同，姓名不同
 command-why-other_branch = 姓名、记号和番号相同，枝番不同
 command-why-other_numbers = 姓名和保险者相同，记号或番号不同
 command-why-other_insurer = 姓名相同，保险者不同
+command-why-in_bin = 在回收站中；登记此证件后会恢复
 command-asks-replace_paper = 还有其他文件显示以前的保险者或号码，请更换。
 command-asks-handout_stale = 交给学校等处的纸张已过时，请重新制作并提交。

@@ -4,6 +4,8 @@
 //! lack, by a common variant or by a sign (domain.md §7). [`fold`] takes such differences away; [`agree`] compares.
 //! What is shown and printed is always the name as it stands on the paper, never a folded one.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// Signs that stand for a character which a system could not hold.
@@ -233,14 +235,20 @@ fn is_noise(c: char) -> bool {
         || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
+/// Each character of [`VARIANTS`] with the one that stands for it: names are compared with those of all papers.
+static BASES: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
+    let row = |row: &&'static str| row.chars().next().map(|base| row.chars().map(move |c| (c, base)));
+    VARIANTS.iter().filter_map(row).flatten().collect()
+});
+
 /// The character that stands for all variants of one.
 fn base_variant(c: char) -> char {
-    VARIANTS.iter().find(|row| row.contains(c)).and_then(|row| row.chars().next()).unwrap_or(c)
+    BASES.get(&c).copied().unwrap_or(c)
 }
 
 /// Whether a character has variants that papers and recognisers put in its place, or is a sign for a missing one.
 pub fn has_variants(c: char) -> bool {
-    is_wildcard(c) || VARIANTS.iter().any(|row| row.contains(c))
+    is_wildcard(c) || BASES.contains_key(&c)
 }
 
 /// A name without the differences that say nothing: half and full width, spaces, variation selectors, variant

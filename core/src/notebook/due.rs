@@ -15,8 +15,7 @@ impl Notebook {
     ///
     /// [`Error::BadValue`] (`on`) for a day outside 1868–2200.
     pub fn warnings_on(&self, today: NaiveDate, lang: Lang) -> Result<Vec<WarningText>, Error> {
-        let family = self.family_on(today)?;
-        let affairs = self.affairs(&family, today)?;
+        let (family, affairs) = self.family_and_affairs_on(today)?;
         let shown = rules::shown_on(rules::family_warnings_on(&family, &affairs, today), &affairs.choices, today);
         Ok(shown.iter().map(|warning| warning.worded(Words::of(lang))).collect())
     }
@@ -25,8 +24,8 @@ impl Notebook {
     ///
     /// [`Error::BadValue`] (`on`) for a day outside 1868–2200.
     pub fn all_warnings_on(&self, today: NaiveDate, lang: Lang) -> Result<Vec<WarningText>, Error> {
-        let family = self.family_on(today)?;
-        let warnings = rules::family_warnings_on(&family, &self.affairs(&family, today)?, today);
+        let (family, affairs) = self.family_and_affairs_on(today)?;
+        let warnings = rules::family_warnings_on(&family, &affairs, today);
         Ok(warnings.iter().map(|warning| warning.worded(Words::of(lang))).collect())
     }
 
@@ -60,8 +59,8 @@ impl Notebook {
         lang: Lang,
     ) -> Result<Vec<NoticePlanText>, Error> {
         let told_until = told_until.map(checked).transpose().map_err(|_| Error::BadValue { field: "told_until" })?;
-        let family = self.family_on(today)?;
-        let plan = rules::notice_plan_on(&family, &self.affairs(&family, today)?, told_until, today);
+        let (family, affairs) = self.family_and_affairs_on(today)?;
+        let plan = rules::notice_plan_on(&family, &affairs, told_until, today);
         Ok(plan.iter().map(|notice| notice.worded(&family, Words::of(lang))).collect())
     }
 
@@ -86,8 +85,8 @@ impl Notebook {
     ///
     /// [`Error::BadValue`] (`on`) for a day outside 1868–2200.
     pub fn calendar_on(&self, today: NaiveDate, lang: Lang) -> Result<String, Error> {
-        let family = self.family_on(today)?;
-        let days = rules::calendar_days_on(&family, &self.affairs(&family, today)?, today);
+        let (family, affairs) = self.family_and_affairs_on(today)?;
+        let days = rules::calendar_days_on(&family, &affairs, today);
         Ok(exchange::calendar(&days, today, Words::of(lang)))
     }
 }

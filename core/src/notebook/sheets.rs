@@ -142,8 +142,7 @@ impl Notebook {
     /// What the rules doubt about the family's papers that are used on a day, or today: one that is old then, one of a
     /// former insurer.
     fn doubts_of_rules(&self, used: Option<NaiveDate>, today: NaiveDate) -> Result<Vec<RuleDoubt>, Error> {
-        let family = self.family_on(today)?;
-        let mut affairs = self.affairs(&family, today)?;
+        let (family, mut affairs) = self.family_and_affairs_on(today)?;
         // The hand-out is not recorded yet.
         let uses = used
             .into_iter()

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::model::Member;
 use crate::rules::events::{self, BegunEvent, FamilyTask, FamilyTaskText};
 use crate::rules::{Affairs, PaperUse};
-use crate::store::{Choice, HandoutRecord};
+use crate::store::{Board, Choice, HandoutRecord};
 use crate::words::{Lang, Words};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -85,26 +85,25 @@ impl Notebook {
 
     /// The tasks with their words still to be chosen.
     fn family_tasks_on(&self, today: NaiveDate) -> Result<Vec<FamilyTask>, Error> {
-        let family = self.family_on(checked(today)?)?;
-        Ok(events::family_tasks_of(&family, &self.affairs(&family, today)?, today))
+        let (family, affairs) = self.family_and_affairs_on(today)?;
+        Ok(events::family_tasks_of(&family, &affairs, today))
     }
 
-    /// What rules know of the family beside its members.
-    pub(super) fn affairs(&self, family: &[Member], today: NaiveDate) -> Result<Affairs, Error> {
-        let notes = self.notes()?;
-        let events = |state: &str| -> Vec<BegunEvent> {
-            // A member that is gone, or joined into another, has no events.
-            let known = |event: &BegunEvent| family.iter().any(|member| member.id == event.member);
-            noted_events(&notes, state).into_iter().filter(known).collect()
-        };
-        let (begun, ended) = (events(BEGUN), events(ENDED));
-        let unregistered_since = self.with(|store| store.unregistered_since())?;
-        Ok(Affairs {
-            begun,
-            ended,
-            uses: uses(&self.handouts_on(today)?),
-            choices: self.choices()?,
-            unregistered_since,
+    /// The family on a day, and what rules know of it beside its members.
+    pub(super) fn family_and_affairs_on(&self, today: NaiveDate) -> Result<(Vec<Member>, Affairs), Error> {
+        let today = checked(today)?;
+        self.with(|store| {
+            let Board { family, handouts, unregistered_since } = store.board_on(today)?;
+            let notes = store.notes()?;
+            let events = |state: &str| -> Vec<BegunEvent> {
+                // A member that is gone, or joined into another, has no events.
+                let known = |event: &BegunEvent| family.iter().any(|member| member.id == event.member);
+                noted_events(&notes, state).into_iter().filter(known).collect()
+            };
+            let (begun, ended) = (events(BEGUN), events(ENDED));
+            let affairs =
+                Affairs { begun, ended, uses: uses(&handouts), choices: store.choices()?, unregistered_since };
+            Ok((family, affairs))
         })
     }
 

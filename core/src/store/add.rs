@@ -3,9 +3,10 @@
 //! All people of a file go in together or not at all. Nothing of a person in doubt is stored until someone decides.
 
 use super::answers::{AddOutcome, Added, Ask, AskCode, Whose};
-use super::bin;
+use super::bin::{self, Target};
 use super::documents::{self, NewDocument, Original, Stored};
 use super::family::{self, StoredMember, who_changed};
+use super::handouts::HandoutRecord;
 use super::identify::{self, Candidate, Known, Verdict};
 use super::ids;
 use super::members;
@@ -28,7 +29,10 @@ impl Store {
         whose: &Whose,
         today: NaiveDate,
     ) -> Result<Vec<Added>, Error> {
-        self.write(|connection| Import { connection, original, read, today }.run(whose))
+        self.write(|connection| {
+            let family = family::load_stored(connection)?;
+            Import { connection, original, digest: documents::digest(original.bytes), read, today, family }.run(whose)
+        })
     }
 }
 
@@ -52,44 +56,53 @@ enum Plan {
 struct Import<'a> {
     connection: &'a Connection,
     original: Original<'a>,
+    /// The SHA-256 of its bytes.
+    digest: [u8; 32],
     read: &'a DocumentRead,
     today: NaiveDate,
+    /// Everybody as stored, what came in meanwhile too.
+    family: Vec<StoredMember>,
 }
 
 impl Import<'_> {
-    fn run(&self, whose: &Whose) -> Result<Vec<Added>, Error> {
-        let family = family::load_stored(self.connection)?;
+    fn run(mut self, whose: &Whose) -> Result<Vec<Added>, Error> {
+        let mut plans = self.plans();
         let named = if let Whose::Member(id) = whose { Some(id.as_str()) } else { None };
         let whose = match whose {
-            Whose::Member(id) => &Whose::Member(family::find(&family, id)?.id().to_owned()),
+            Whose::Member(id) => &Whose::Member(self.named_member(id, &plans)?),
             other => other,
         };
-        let mut plans = self.plans(&family);
         decide(&mut plans, whose);
         let mut all: Vec<Added> = Vec::new();
         for (person, plan) in plans.into_iter().enumerate() {
             let added = match self.twin_in_file(person, &all) {
                 Some(before) => Added { outcome: AddOutcome::Same, asks: Vec::new(), ..before },
-                None => self.carry_out(person, plan, &family, named)?,
+                None => self.carry_out(person, plan, named)?,
             };
             all.push(added);
         }
+        self.ask_for_stale_handouts(&mut all)?;
         Ok(all)
     }
 
+    /// The shown id of a member whom the caller names; someone in the bin only where the papers say so or ask.
+    fn named_member(&self, id: &str, plans: &[Plan]) -> Result<String, Error> {
+        let member = family::find_any(&self.family, id)?;
+        let is_meant = |plan: &Plan| plan.member() == Some(member.id()) || plan.asks_for(member.id());
+        if member.binned_on.is_some() && !plans.iter().any(is_meant) {
+            return Err(Error::NotFound { field: "member" });
+        }
+        Ok(member.id().to_owned())
+    }
+
     /// What the papers alone say of each person.
-    fn plans(&self, family: &[StoredMember]) -> Vec<Plan> {
-        let known = known_papers(family);
-        let digest = documents::digest(self.original.bytes);
+    fn plans(&self) -> Vec<Plan> {
+        let (known, binned) = (known_papers(&self.family, false), known_papers(&self.family, true));
         let mut plans = Vec::new();
         for (place, person) in self.read.people.iter().enumerate() {
-            plans.push(match same(family, &digest, place) {
+            plans.push(match same(&self.family, &self.digest, place) {
                 Some(plan) => plan,
-                None => match identify::identify(&person.coverage, &known) {
-                    Verdict::Member(id) => Plan::Join(id),
-                    Verdict::Ask(candidates) => Plan::Ask(candidates),
-                    Verdict::New => Plan::New,
-                },
+                None => plan_of(&person.coverage, &known, &binned),
             });
         }
         // One file lists each person once: who is in it already is no candidate for another of its people.
@@ -113,13 +126,7 @@ impl Import<'_> {
         all.get(place).filter(|added| added.document.is_some()).cloned()
     }
 
-    fn carry_out(
-        &self,
-        person: usize,
-        plan: Plan,
-        family: &[StoredMember],
-        named: Option<&str>,
-    ) -> Result<Added, Error> {
+    fn carry_out(&mut self, person: usize, plan: Plan, named: Option<&str>) -> Result<Added, Error> {
         let name = self.coverage(person).and_then(|coverage| coverage.name.clone());
         let answer = |outcome, member, document| Added {
             outcome,
@@ -133,20 +140,24 @@ impl Import<'_> {
             Plan::Same { member, document } => Ok(answer(AddOutcome::Same, Some(member), Some(document))),
             Plan::Ask(candidates) => Ok(Added { candidates, ..answer(AddOutcome::Ask, None, None) }),
             Plan::New => {
-                let document = documents::unused_id(self.connection, self.original.bytes, person)?;
+                let document = documents::unused_id(self.connection, &self.digest, person)?;
                 let member = self.new_member(&document)?;
                 self.save(person, &document, &member)?;
                 Ok(answer(AddOutcome::New, Some(member), Some(document)))
             }
             Plan::Restore { member, document } => {
-                bin::restore_again(self.connection, &document, self.today)?;
-                let (outcome, asks) = self.comparison(person, &member, family)?;
+                let (outcome, asks) = self.comparison(person, &member);
+                self.restore(Target::Document(&document))?;
                 Ok(Added { asks, ..answer(outcome, Some(member), Some(document)) })
             }
             Plan::Join(member) => {
-                let document = documents::unused_id(self.connection, self.original.bytes, person)?;
-                self.save(person, &document, &self.owner(person, &member, family, named))?;
-                let (outcome, asks) = self.comparison(person, &member, family)?;
+                let (outcome, asks) = self.comparison(person, &member);
+                if self.family.iter().any(|one| one.id() == member && one.binned_on.is_some()) {
+                    self.restore(Target::Member(&member))?;
+                }
+                let document = documents::unused_id(self.connection, &self.digest, person)?;
+                let stored = self.save(person, &document, &self.owner(person, &member, named))?;
+                self.take_note(&member, stored);
                 Ok(Added { asks, ..answer(outcome, Some(member), Some(document)) })
             }
         }
@@ -154,8 +165,8 @@ impl Import<'_> {
 
     /// Under which of a joined member's ids a paper is kept: the one that it came in for, or whose paper it is like. It goes
     /// with that one when the join is taken back.
-    fn owner(&self, person: usize, member: &str, family: &[StoredMember], named: Option<&str>) -> String {
-        let Some(whole) = family.iter().find(|one| one.id() == member) else { return member.to_owned() };
+    fn owner(&self, person: usize, member: &str, named: Option<&str>) -> String {
+        let Some(whole) = self.family.iter().find(|one| one.id() == member) else { return member.to_owned() };
         if let Some(named) = named.filter(|named| whole.ids.iter().any(|id| id == named)) {
             return named.to_owned();
         }
@@ -166,16 +177,26 @@ impl Import<'_> {
     }
 
     /// How the person's paper stands to what the member had before, and what that asks for.
-    fn comparison(
-        &self,
-        person: usize,
-        member: &str,
-        family: &[StoredMember],
-    ) -> Result<(AddOutcome, Vec<Ask>), Error> {
-        let papers = family.iter().find(|one| one.id() == member).map(|one| one.papers.as_slice());
+    fn comparison(&self, person: usize, member: &str) -> (AddOutcome, Vec<Ask>) {
+        let papers = self.family.iter().find(|one| one.id() == member).map(|one| one.papers.as_slice());
         let papers = papers.unwrap_or_default();
         let outcome = self.outcome(person, papers);
-        Ok((outcome, self.asks(person, outcome, papers, member)?))
+        (outcome, self.papers_to_replace(person, outcome, papers))
+    }
+
+    /// Takes a paper or a member out of the bin, however long it was there.
+    fn restore(&mut self, target: Target<'_>) -> Result<(), Error> {
+        bin::set(self.connection, &self.family, target, None, self.today)?;
+        self.family = family::load_stored(self.connection)?;
+        Ok(())
+    }
+
+    /// A member has one paper more.
+    fn take_note(&mut self, member: &str, paper: Stored) {
+        if let Some(member) = self.family.iter_mut().find(|one| one.id() == member) {
+            member.papers.push(paper);
+            timeline::set_days(&mut member.papers);
+        }
     }
 
     fn coverage(&self, person: usize) -> Option<&Coverage> {
@@ -191,9 +212,10 @@ impl Import<'_> {
         Ok(member)
     }
 
-    fn save(&self, person: usize, document: &str, member: &str) -> Result<(), Error> {
-        documents::save_original(self.connection, self.original)?;
-        let new = NewDocument { id: document, member, original: self.original, read: self.read, person };
+    fn save(&self, person: usize, document: &str, member: &str) -> Result<Stored, Error> {
+        documents::save_original(self.connection, self.original, &self.digest)?;
+        let (digest, lines) = (&self.digest, self.original.lines);
+        let new = NewDocument { id: document, member, digest, lines, read: self.read, person };
         documents::save(self.connection, &new, self.today)
     }
 
@@ -215,12 +237,9 @@ impl Import<'_> {
         }
     }
 
-    /// What shows the old insurer, numbers or name and has to be replaced.
-    fn asks(&self, person: usize, outcome: AddOutcome, papers: &[Stored], member: &str) -> Result<Vec<Ask>, Error> {
-        let Some(coverage) = self.coverage(person) else { return Ok(Vec::new()) };
-        if outcome == AddOutcome::Older {
-            return Ok(Vec::new());
-        }
+    /// Papers of other kinds that show the old insurer, numbers or name.
+    fn papers_to_replace(&self, person: usize, outcome: AddOutcome, papers: &[Stored]) -> Vec<Ask> {
+        let Some(coverage) = self.coverage(person).filter(|_| outcome != AddOutcome::Older) else { return Vec::new() };
         let mut asks = Vec::new();
         for paper in papers.iter().filter(|paper| paper.kind != self.read.kind) {
             let was_in_use = timeline::newest_of(papers, paper.kind).is_some_and(|newest| newest.id == paper.id);
@@ -228,12 +247,31 @@ impl Import<'_> {
                 asks.push(Ask { code: AskCode::ReplacePaper, document: Some(paper.id.clone()), handout: None });
             }
         }
-        for handout in family::load_handouts_on(self.connection, self.today)? {
-            if handout.stale && handout.sheets.iter().any(|sheet| sheet.member == member) {
-                asks.push(Ask { code: AskCode::HandoutStale, document: None, handout: Some(handout.id) });
-            }
+        asks
+    }
+
+    /// Says of those whose papers are newer now which hand-outs show what no longer holds.
+    fn ask_for_stale_handouts(&self, all: &mut [Added]) -> Result<(), Error> {
+        let is_newer = |added: &&mut Added| matches!(added.outcome, AddOutcome::Newer | AddOutcome::ChangedInsurer);
+        let mut newer: Vec<&mut Added> = all.iter_mut().filter(is_newer).collect();
+        if newer.is_empty() {
+            return Ok(());
         }
-        Ok(asks)
+        let mut stale = family::judged_handouts_on(self.connection, &self.family, self.today)?;
+        stale.retain(|handout| handout.stale);
+        for added in &mut newer {
+            let concerns = |handout: &&HandoutRecord| {
+                handout.sheets.iter().any(|sheet| Some(&sheet.member) == added.member.as_ref())
+            };
+            let asks = stale.iter().filter(concerns).map(|handout| Ask {
+                code: AskCode::HandoutStale,
+                document: None,
+                handout: Some(handout.id.clone()),
+            });
+            let asks: Vec<Ask> = asks.collect();
+            added.asks.extend(asks);
+        }
+        Ok(())
     }
 }
 
@@ -245,6 +283,23 @@ impl Plan {
             Plan::New | Plan::Ask(_) => None,
         }
     }
+
+    /// Whether a member is one of those who may be meant.
+    fn asks_for(&self, id: &str) -> bool {
+        matches!(self, Plan::Ask(candidates) if candidates.iter().any(|one| one.id == id))
+    }
+}
+
+/// What the papers alone say of a person. Who may be somebody in the bin is asked about, never taken for new: they would
+/// be there twice once they come out of it.
+fn plan_of(coverage: &Coverage, known: &[Known<'_>], binned: &[Known<'_>]) -> Plan {
+    let mut candidates = match identify::identify(coverage, known) {
+        Verdict::Member(id) => return Plan::Join(id),
+        Verdict::Ask(candidates) => candidates,
+        Verdict::New => Vec::new(),
+    };
+    candidates.extend(identify::in_bin(coverage, binned));
+    if candidates.is_empty() { Plan::New } else { Plan::Ask(candidates) }
 }
 
 /// What is there already of a person of a file.
@@ -261,12 +316,17 @@ fn same(family: &[StoredMember], digest: &[u8; 32], person: usize) -> Option<Pla
     })
 }
 
-/// Every paper of every member who is not in the bin, as read and as corrected: either may be what the next paper says.
-fn known_papers(family: &[StoredMember]) -> Vec<Known<'_>> {
-    let members = family.iter().filter(|member| member.binned_on.is_none());
+/// Every paper of every member who is in the bin or is not, as read and as corrected: either may be what the next paper
+/// says.
+fn known_papers<'a>(family: &'a [StoredMember], in_bin: bool) -> Vec<Known<'a>> {
+    let members = family.iter().filter(|member| member.binned_on.is_some() == in_bin);
     let papers = members.flat_map(|member| member.papers.iter().map(move |paper| (member, paper)));
+    let spellings = |(member, paper): (&'a StoredMember, &'a Stored)| {
+        let as_read = Some(&paper.read).filter(|read| **read != paper.coverage);
+        [Some(&paper.coverage), as_read].into_iter().flatten().map(move |coverage| (member, coverage))
+    };
     papers
-        .flat_map(|(member, paper)| [(member, &paper.coverage), (member, &paper.read)])
+        .flat_map(spellings)
         .map(|(member, coverage)| Known {
             member: member.id(),
             name: member.name(),
@@ -306,8 +366,7 @@ fn undecided_for(plans: &[Plan], id: &str) -> Option<usize> {
         let mut places = plans.iter().enumerate().filter(|(_, plan)| is_meant(plan)).map(|(place, _)| place);
         places.next().filter(|_| places.next().is_none())
     };
-    let is_candidate = |plan: &Plan| matches!(plan, Plan::Ask(all) if all.iter().any(|one| one.id == id));
-    only(&is_candidate)
+    only(&|plan| plan.asks_for(id))
         .or_else(|| only(&|plan| matches!(plan, Plan::Ask(_))))
         .or_else(|| only(&|plan| matches!(plan, Plan::New)).filter(|_| plans.len() == 1))
 }

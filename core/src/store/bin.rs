@@ -91,9 +91,11 @@ pub(super) fn load_on(connection: &Connection, today: NaiveDate) -> Result<Vec<B
     Ok(all)
 }
 
-/// Puts something into the bin, or (`None`) takes it out. [`Error::NotFound`] where there is no such thing.
-fn set(
+/// Puts something into the bin, or (`None`) takes it out, however long it was there. [`Error::NotFound`] where there is no
+/// such thing.
+pub(super) fn set(
     connection: &Connection,
+    family: &[StoredMember],
     target: Target<'_>,
     binned_on: Option<NaiveDate>,
     today: NaiveDate,
@@ -101,10 +103,9 @@ fn set(
     let what = if binned_on.is_some() { "binned" } else { "restored" };
     let value = binned_on.map(|day| day.to_string());
     let fact = |about, record| NewFact { about, record, field: BINNED_ON, value: value.as_deref() };
-    let family = family::load_stored(connection)?;
     match target {
         Target::Document(id) => {
-            let (member, paper) = family::find_document(&family, id)?;
+            let (member, paper) = family::find_document(family, id)?;
             let event = || Event { what, member: Some(member.id()), document: Some(id), ..Event::default() };
             facts::set(connection, &fact(About::Document, &paper.id), event(), today)?;
             if binned_on.is_none() && member.binned_on.is_some() {
@@ -113,7 +114,7 @@ fn set(
             }
         }
         Target::Member(id) => {
-            let member = find_any(&family, id)?;
+            let member = family::find_any(family, id)?;
             let event = Event { what, member: Some(member.id()), ..Event::default() };
             facts::set(connection, &fact(About::Member, member.id()), event, today)?;
         }
@@ -126,9 +127,9 @@ pub(super) fn put(connection: &Connection, target: Target<'_>, today: NaiveDate)
     let family = family::load_stored(connection)?;
     let since = match target {
         Target::Document(id) => family::find_document(&family, id)?.1.binned_on,
-        Target::Member(id) => find_any(&family, id)?.binned_on,
+        Target::Member(id) => family::find_any(&family, id)?.binned_on,
     };
-    if since.is_some() { Ok(()) } else { set(connection, target, Some(today), today) }
+    if since.is_some() { Ok(()) } else { set(connection, &family, target, Some(today), today) }
 }
 
 /// Takes a document or member out of the bin. [`Error::NotFound`] where it isn't there, or no longer.
@@ -139,17 +140,12 @@ pub(super) fn restore(connection: &Connection, target: Target<'_>, today: NaiveD
             let (member, paper) = family::find_document(&family, id)?;
             (paper.binned_on.or(member.binned_on), "document")
         }
-        Target::Member(id) => (find_any(&family, id)?.binned_on, "member"),
+        Target::Member(id) => (family::find_any(&family, id)?.binned_on, "member"),
     };
     if since.is_none() || is_over_on(since, today) {
         return Err(Error::NotFound { field });
     }
-    set(connection, target, None, today)
-}
-
-/// Takes a document out of the bin because its file came in again, however long it was there.
-pub(super) fn restore_again(connection: &Connection, document: &str, today: NaiveDate) -> Result<(), Error> {
-    set(connection, Target::Document(document), None, today)
+    set(connection, &family, target, None, today)
 }
 
 /// Erases a document or member for good, from the bin or not. [`Error::NotFound`].
@@ -165,7 +161,7 @@ pub(super) fn erase(connection: &Connection, target: Target<'_>, today: NaiveDat
                 erase_record(connection, "document", id, today)?;
             }
         }
-        Target::Member(id) => erase_member(connection, find_any(&family, id)?, today)?,
+        Target::Member(id) => erase_member(connection, family::find_any(&family, id)?, today)?,
     }
     sweep(connection, today)
 }
@@ -189,12 +185,6 @@ pub(super) fn erase_over_on(connection: &Connection, today: NaiveDate) -> Result
         sweep(connection, today)?;
     }
     Ok(count)
-}
-
-/// The member whom an id stands for, in the bin or not.
-fn find_any<'a>(family: &'a [StoredMember], id: &str) -> Result<&'a StoredMember, Error> {
-    let found = family.iter().find(|member| member.ids.iter().any(|known| known == id));
-    found.ok_or(Error::NotFound { field: "member" })
 }
 
 fn erase_member(connection: &Connection, member: &StoredMember, today: NaiveDate) -> Result<(), Error> {

@@ -3,6 +3,7 @@
 use super::bin::{self, Binned, Target};
 use super::choices;
 use super::documents::{self, OriginalFile};
+use super::family::Board;
 use super::fault::of_database;
 use super::handouts::{self, HandoutRecord, NewHandout};
 use super::members::{self, MemberChange};
@@ -18,12 +19,12 @@ use std::collections::BTreeMap;
 impl Store {
     /// The family on a day.
     pub(crate) fn family_on(&self, today: NaiveDate) -> Result<Vec<Member>, Error> {
-        family::load_on(&self.connection, today)
+        Ok(family::shown_on(&family::load_stored(&self.connection)?, today))
     }
 
-    /// The days on which cards were said not to be registered, by member.
-    pub(crate) fn unregistered_since(&self) -> Result<BTreeMap<String, NaiveDate>, Error> {
-        family::unregistered_since(&self.connection)
+    /// The family on a day, with what was recorded about it.
+    pub(crate) fn board_on(&self, today: NaiveDate) -> Result<Board, Error> {
+        family::load_board_on(&self.connection, today)
     }
 
     /// Keeps what was typed in about a member.
@@ -79,7 +80,7 @@ impl Store {
 
     /// The record of hand-outs, newest first.
     pub(crate) fn handouts_on(&self, today: NaiveDate) -> Result<Vec<HandoutRecord>, Error> {
-        family::load_handouts_on(&self.connection, today)
+        family::judged_handouts_on(&self.connection, &family::load_stored(&self.connection)?, today)
     }
 
     /// Joins a member into another.

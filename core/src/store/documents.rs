@@ -101,9 +101,9 @@ pub(crate) struct Original<'a> {
 }
 
 /// Keeps a file; one that is there already stays as it is.
-pub(super) fn save_original(connection: &Connection, original: Original<'_>) -> Result<(), Error> {
+pub(super) fn save_original(connection: &Connection, original: Original<'_>, digest: &[u8; 32]) -> Result<(), Error> {
     let sql = "INSERT INTO original (sha256, media_type, bytes) VALUES (?1, ?2, ?3) ON CONFLICT (sha256) DO NOTHING";
-    let values = params![digest(original.bytes), original.media_type, original.bytes];
+    let values = params![digest, original.media_type, original.bytes];
     connection.execute(sql, values).map(|_| ()).map_err(of_database)
 }
 
@@ -136,10 +136,9 @@ pub(super) fn load_original(connection: &Connection, document: &str) -> Result<O
 }
 
 /// The id for a person of a file that isn't stored yet: one that was never erased.
-pub(super) fn unused_id(connection: &Connection, bytes: &[u8], person: usize) -> Result<String, Error> {
-    let original = digest(bytes);
+pub(super) fn unused_id(connection: &Connection, digest: &[u8; 32], person: usize) -> Result<String, Error> {
     for times in 0.. {
-        let id = ids::of_document(&original, person, times);
+        let id = ids::of_document(digest, person, times);
         let sql = "SELECT 1 FROM tombstone WHERE record = ?1 UNION ALL SELECT 1 FROM document WHERE id = ?1";
         if !connection.prepare(sql).and_then(|mut used| used.exists([&id])).map_err(of_database)? {
             return Ok(id);
@@ -152,13 +151,16 @@ pub(super) fn unused_id(connection: &Connection, bytes: &[u8], person: usize) ->
 pub(super) struct NewDocument<'a> {
     pub(super) id: &'a str,
     pub(super) member: &'a str,
-    pub(super) original: Original<'a>,
+    /// The SHA-256 of its file.
+    pub(super) digest: &'a [u8; 32],
+    /// The lines recognised in a picture.
+    pub(super) lines: Option<&'a str>,
     pub(super) read: &'a DocumentRead,
     pub(super) person: usize,
 }
 
-/// Stores what a file (already kept) says of one person.
-pub(super) fn save(connection: &Connection, new: &NewDocument<'_>, today: NaiveDate) -> Result<(), Error> {
+/// Stores what a file (already kept) says of one person, and gives it as it would be loaded.
+pub(super) fn save(connection: &Connection, new: &NewDocument<'_>, today: NaiveDate) -> Result<Stored, Error> {
     let event = Event { what: "document_added", member: Some(new.member), document: Some(new.id), ..Event::default() };
     let counter = events::save(connection, &event, today)?;
     let Some(person) = new.read.people.get(new.person) else { return Err(Error::NotFound { field: "document" }) };
@@ -166,23 +168,38 @@ pub(super) fn save(connection: &Connection, new: &NewDocument<'_>, today: NaiveD
     let sql = "INSERT INTO document (id, counter, original, person, member, kind, added_on, page_count, pages,
                                      pages_alone, coverage, raw, warnings, lines)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
-    let values = params![
-        new.id,
+    let stored = Stored {
         counter,
-        digest(new.original.bytes),
-        to_number(new.person)?,
-        new.member,
-        new.read.kind.key(),
+        id: new.id.to_owned(),
+        member: new.member.to_owned(),
+        original: *new.digest,
+        person: to_number(new.person)?,
+        binned_on: None,
+        kind: new.read.kind,
+        added_on: today,
+        day: timeline::day_of(&person.coverage, &[], today),
+        pages_alone: new.read.pages_of_alone(new.person),
+        read: person.coverage.clone(),
+        coverage: person.coverage.clone(),
+    };
+    let values = params![
+        stored.id,
+        stored.counter,
+        stored.original,
+        stored.person,
+        stored.member,
+        stored.kind.key(),
         today.to_string(),
         new.read.page_count,
         to_json(&person.pages)?,
-        to_json(&new.read.pages_of_alone(new.person))?,
-        to_json(&person.coverage)?,
+        to_json(&stored.pages_alone)?,
+        to_json(&stored.read)?,
         to_json(&person.raw)?,
         to_json(&warnings)?,
-        new.original.lines,
+        new.lines,
     ];
-    connection.execute(sql, values).map(|_| ()).map_err(of_database)
+    connection.execute(sql, values).map_err(of_database)?;
+    Ok(stored)
 }
 
 /// Every document of the notebook, in the order in which they came, corrections applied.

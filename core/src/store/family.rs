@@ -71,19 +71,35 @@ pub(super) fn load_stored(connection: &Connection) -> Result<Vec<StoredMember>, 
     Ok(all)
 }
 
-/// The day on which each member's card was said not to be registered, by the id under which the member is shown.
-pub(super) fn unregistered_since(connection: &Connection) -> Result<BTreeMap<String, NaiveDate>, Error> {
+/// The family on a day with what was recorded about it, from one loading.
+pub(crate) struct Board {
+    /// The family.
+    pub(crate) family: Vec<Member>,
+    /// The hand-outs, newest first, each sheet judged.
+    pub(crate) handouts: Vec<HandoutRecord>,
+    /// The day on which each member's card was said not to be registered, by the id under which the member is shown.
+    pub(crate) unregistered_since: BTreeMap<String, NaiveDate>,
+}
+
+/// Loads the family with what was recorded about it.
+pub(super) fn load_board_on(connection: &Connection, today: NaiveDate) -> Result<Board, Error> {
+    let family = load_stored(connection)?;
+    Ok(Board {
+        handouts: judged_handouts_on(connection, &family, today)?,
+        unregistered_since: unregistered_since(connection, &family)?,
+        family: shown_on(&family, today),
+    })
+}
+
+fn unregistered_since(connection: &Connection, family: &[StoredMember]) -> Result<BTreeMap<String, NaiveDate>, Error> {
     let sql = "SELECT record, changed_on FROM fact WHERE about = 'member' AND field = 'registered' AND value = '0'";
     let mut statement = connection.prepare(sql).map_err(of_database)?;
     let rows: BTreeMap<String, String> = statement
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
         .and_then(Iterator::collect)
         .map_err(of_database)?;
-    if rows.is_empty() {
-        return Ok(BTreeMap::new());
-    }
     let mut days = BTreeMap::new();
-    for member in load_stored(connection)? {
+    for member in family {
         if let Some(day) = member.ids.iter().find_map(|id| rows.get(id)) {
             days.insert(member.id().to_owned(), day.parse().map_err(|_| Error::DamagedStore)?);
         }
@@ -108,15 +124,20 @@ fn place_of(all: &mut Vec<StoredMember>, people: &People, id: &str) -> usize {
 }
 
 /// The family as an app sees it on a day. Who has no paper (they were moved to somebody else) has no name, and is not shown.
-pub(super) fn load_on(connection: &Connection, today: NaiveDate) -> Result<Vec<Member>, Error> {
-    let family = load_stored(connection)?;
+pub(super) fn shown_on(family: &[StoredMember], today: NaiveDate) -> Vec<Member> {
     let is_shown = |member: &&StoredMember| member.binned_on.is_none() && !member.papers.is_empty();
-    Ok(family.iter().filter(is_shown).map(|member| member.to_member(today)).collect())
+    family.iter().filter(is_shown).map(|member| member.to_member(today)).collect()
 }
 
 /// The member whom an id stands for. [`Error::NotFound`] (`member`) for nobody and for who is in the bin.
 pub(super) fn find<'a>(family: &'a [StoredMember], id: &str) -> Result<&'a StoredMember, Error> {
     let found = family.iter().find(|member| member.binned_on.is_none() && member.ids.iter().any(|known| known == id));
+    found.ok_or(Error::NotFound { field: "member" })
+}
+
+/// The member whom an id stands for, in the bin or not. [`Error::NotFound`] (`member`).
+pub(super) fn find_any<'a>(family: &'a [StoredMember], id: &str) -> Result<&'a StoredMember, Error> {
+    let found = family.iter().find(|member| member.ids.iter().any(|known| known == id));
     found.ok_or(Error::NotFound { field: "member" })
 }
 
@@ -131,8 +152,11 @@ pub(super) fn find_document<'a>(
 
 /// Every hand-out, newest first, each sheet judged: it is stale while it is out and shows a name, an insurer or numbers
 /// that the member's newest paper no longer has.
-pub(super) fn load_handouts_on(connection: &Connection, today: NaiveDate) -> Result<Vec<HandoutRecord>, Error> {
-    let family = load_stored(connection)?;
+pub(super) fn judged_handouts_on(
+    connection: &Connection,
+    family: &[StoredMember],
+    today: NaiveDate,
+) -> Result<Vec<HandoutRecord>, Error> {
     let mut all = handouts::load_all(connection)?;
     all.reverse();
     for handout in &mut all {

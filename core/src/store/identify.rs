@@ -28,6 +28,9 @@ pub enum Why {
     OtherNumbers,
     /// The name agrees, the insurer does not.
     OtherInsurer,
+    /// A member who is in the bin may be meant, for whatever of these reasons or without any doubt: the paper takes the
+    /// member out of it.
+    InBin,
 }
 
 impl Why {
@@ -41,6 +44,7 @@ impl Why {
             Why::OtherBranch => "other_branch",
             Why::OtherNumbers => "other_numbers",
             Why::OtherInsurer => "other_insurer",
+            Why::InBin => "in_bin",
         }
     }
 }
@@ -119,6 +123,17 @@ pub(super) fn identify(person: &Coverage, known: &[Known<'_>]) -> Verdict {
         }
         several => Verdict::Ask(several.iter().map(|known| candidate(known, Why::SeveralMembers)).collect()),
     }
+}
+
+/// Who of the members in the bin may be meant.
+pub(super) fn in_bin(person: &Coverage, binned: &[Known<'_>]) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for paper in binned.iter().filter(|paper| likeness(person, paper).is_some()) {
+        if found.iter().all(|candidate| candidate.id != paper.member) {
+            found.push(Candidate { id: paper.member.to_owned(), name: paper.name.to_owned(), why: Why::InBin });
+        }
+    }
+    found
 }
 
 /// Whether two papers, say of one file, are without doubt the same person's.

@@ -7,6 +7,7 @@ use crate::model::{DocumentKind, Field, PaperState};
 use std::collections::BTreeMap;
 
 const ELSEWHERE: &str = "01130012/1/2/00 髙橋　花子";
+const JIRO: &str = "06130488/12/345/02 髙橋　次郎";
 
 /// The states of the only member's papers, newest first.
 fn states(bench: &Bench) -> Vec<PaperState> {
@@ -76,6 +77,36 @@ fn deleted_member_is_nobody_until_restored_or_its_file_comes_again() {
     let again = bench.add(HANAKO, "2026-11-01", &Whose::Unknown);
     assert_eq!((again.outcome, again.member, again.document), (AddOutcome::Newer, Some(member), Some(document)));
     assert_eq!(states(&bench), [PaperState::InUse]);
+}
+
+#[test]
+fn new_paper_of_a_member_in_the_bin_asks_and_brings_the_member_back_or_makes_another() {
+    let mut bench = Bench::new();
+    let member = bench.add(HANAKO, "2026-10-01", &Whose::Unknown).member.unwrap();
+    let jiro = bench.add(JIRO, "2026-10-01", &Whose::Unknown).member.unwrap();
+    bench.store.delete(Target::Member(&member), today()).unwrap();
+    for paper in [HANAKO, ELSEWHERE] {
+        let asked = bench.add(paper, "2026-11-01", &Whose::Unknown);
+        assert_eq!((outcome(&asked), asked.document), ("ask in_bin".to_owned(), None), "{paper}");
+        assert_eq!(asked.candidates[0].id, member);
+    }
+    assert_eq!(bench.family().len(), 1, "nothing was stored");
+    // Who is in the bin is named only where that was asked.
+    let others = document(DocumentKind::EligibilityPdf, &[coverage(JIRO, "2026-11-03")]);
+    let named = bench.store.add_on(pdf(b"%PDF jiro"), &others, &Whose::Member(member.clone()), today());
+    assert_eq!(named, Err(Error::NotFound { field: "member" }));
+
+    let back = bench.add(HANAKO, "2026-11-01", &Whose::Member(member.clone()));
+    assert_eq!((back.outcome, back.member.as_ref()), (AddOutcome::Newer, Some(&member)));
+    let shown: Vec<String> = bench.family().into_iter().map(|member| member.id).collect();
+    assert_eq!(shown, [member.clone(), jiro], "back in the old place, once");
+    assert_eq!(bench.store.bin_on(today()).unwrap(), []);
+    assert_eq!(states(&bench), [PaperState::InUse, PaperState::Superseded]);
+
+    bench.store.delete(Target::Member(&member), today()).unwrap();
+    let another = bench.add(HANAKO, "2026-11-02", &Whose::NewMember);
+    assert_eq!(another.outcome, AddOutcome::New);
+    assert_ne!(another.member, Some(member));
 }
 
 #[test]

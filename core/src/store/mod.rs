@@ -62,6 +62,7 @@ pub use answers::{AddOutcome, Added, Ask, AskCode, Whose};
 pub use bin::{BIN_DAYS, Binned, Target};
 pub(crate) use documents::Original;
 pub use documents::OriginalFile;
+pub(crate) use family::Board;
 pub(crate) use handouts::NewHandout;
 pub use handouts::{HandoutRecord, HandoutSheetRecord};
 pub(crate) use hex::hex_of;

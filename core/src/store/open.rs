@@ -99,7 +99,7 @@ impl Store {
         if length < PAGE {
             return Err(unreadable(&start, length, &header, key));
         }
-        let open = |path: &Path| {
+        let open_once = |path: &Path| {
             let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
             take_hold(&connection).map_err(|error| match error.sqlite_error_code() {
                 // The first page doesn't open under the key. (A later one that doesn't is `DatabaseCorrupt`.)
@@ -109,27 +109,22 @@ impl Store {
             check_whole(&connection, path)?;
             Ok::<Connection, Error>(connection)
         };
-        // A read that the disk refuses looks like another key or like damage. So that is said only of a file that can be
-        // read to its end, and of a second try.
-        let open = |path: &Path| match open(path) {
-            Err(Error::DamagedStore | Error::WrongKey | Error::NotAStore) => {
-                read_through(path).and_then(|()| open(path))
-            }
-            other => other,
-        };
         let was_killed = is_there(&header::with_suffix(path, rollback::SUFFIX));
-        rollback::check(path, PATIENCE, |copy| check_trees(&open(copy)?))?;
-        let open_at_present_schema = |path: &Path| {
-            let connection = open(path)?;
+        let open_at_present_schema = || {
+            rollback::check(path, PATIENCE, |copy| check_trees(&open_once(copy)?))?;
+            let connection = open_once(path)?;
             if was_killed {
                 check_trees(&connection)?;
             }
             migrate::run(&connection)?;
             Ok::<Connection, Error>(connection)
         };
-        let connection = match open_at_present_schema(path) {
-            // Within a step SQLite tells a refused read as an error of the statement.
-            Err(Error::DamagedStore) => read_through(path).and_then(|()| open_at_present_schema(path)),
+        let connection = match open_at_present_schema() {
+            // A read that the disk refuses looks like another key or like damage, within a statement too. So that is said
+            // only of a file that can be read to its end, and of a second try.
+            Err(Error::DamagedStore | Error::WrongKey | Error::NotAStore) => {
+                read_through(path).and_then(|()| open_at_present_schema())
+            }
             other => other,
         }?;
         let store = Store { connection, hold, path: path.to_owned(), key: key.clone(), start };
