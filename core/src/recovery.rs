@@ -21,6 +21,8 @@ use zeroize::Zeroizing;
 /// The fewest characters of a passphrase that anything is put under. No measure of strength: four words taken by chance,
 /// or as many that nobody would guess, are what an app should ask for.
 pub const SHORTEST_PASSPHRASE: usize = 8;
+/// The most characters of one: what is longer is no passphrase but a file named by mistake.
+const LONGEST_PASSPHRASE: usize = 1024;
 
 /// scrypt's work: 2^17 (128 MB of memory, about half a second on a desktop, some seconds on an old phone).
 const WORK: u8 = 17;
@@ -58,10 +60,13 @@ impl Passphrase {
         self
     }
 
-    /// Checks that something may be put under it. [`Error::BadValue`] (`passphrase`) if it is too short.
+    /// Checks that something may be put under it. [`Error::BadValue`] (`passphrase`) if it is too short, too long, or holds
+    /// what nobody types.
     pub(crate) fn check(&self) -> Result<(), Error> {
-        let length = self.text.expose_secret().chars().count();
-        if length < SHORTEST_PASSPHRASE { Err(Error::BadValue { field: "passphrase" }) } else { Ok(()) }
+        let text = self.text.expose_secret();
+        let fits = (SHORTEST_PASSPHRASE..=LONGEST_PASSPHRASE).contains(&text.chars().count());
+        let is_typed = !text.chars().any(char::is_control);
+        if fits && is_typed { Ok(()) } else { Err(Error::BadValue { field: "passphrase" }) }
     }
 
     /// Its text, for the sheet that a person keeps.

@@ -5,7 +5,7 @@
 
 use crate::refusal::Refusal;
 use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use techo_core::Key;
 use techo_core::error::Error;
@@ -19,18 +19,28 @@ const KEY_FILE_AT_MOST: usize = 1024;
 
 /// The bytes of an input file.
 pub(crate) fn read_input(path: &Path) -> Result<Vec<u8>, Error> {
-    let not_found = |_| Error::NotFound { field: "file" };
+    let unread = |error: io::Error| unread(&error, "file");
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(not_found)?;
-    file.take(READ_AT_MOST).read_to_end(&mut bytes).map_err(not_found)?;
+    let file = File::open(path).map_err(unread)?;
+    file.take(READ_AT_MOST).read_to_end(&mut bytes).map_err(unread)?;
     Ok(bytes)
+}
+
+/// Why a file can't be read: it is not there (or a folder), or the system refuses it, which is something else to look for.
+pub(crate) fn unread(error: &io::Error, option: &'static str) -> Error {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory | ErrorKind::InvalidInput => {
+            Error::NotFound { field: option }
+        }
+        _ => Error::CannotRead,
+    }
 }
 
 /// The key in a key file: 64 hexadecimal digits, white space around them allowed.
 pub(crate) fn read_key(path: &Path) -> Result<Key, Refusal> {
     // With room for all of it, so that no copy is left behind in memory where the text has grown.
     let mut text = Zeroizing::new(String::with_capacity(KEY_FILE_AT_MOST));
-    let file = File::open(path).map_err(|_| Refusal::of_option(Error::NotFound { field: "key_file" }, "key_file"))?;
+    let file = File::open(path).map_err(|error| Refusal::of_option(unread(&error, "key_file"), "key_file"))?;
     file.take(KEY_FILE_AT_MOST as u64)
         .read_to_string(&mut text)
         .map_err(|_| Refusal::of_option(Error::BadKeyFile, "key_file"))?;
@@ -211,4 +221,17 @@ fn same_file(a: &Path, b: &Path) -> bool {
 /// A path whose folder is resolved, for a file that is not there yet.
 fn resolved(path: &Path) -> Option<PathBuf> {
     Some(fs::canonicalize(folder_of(path)).ok()?.join(path.file_name()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_that_may_not_be_read_is_not_told_as_missing() {
+        let told = |kind: ErrorKind| unread(&io::Error::from(kind), "key_file");
+        assert_eq!(told(ErrorKind::NotFound), Error::NotFound { field: "key_file" });
+        assert_eq!(told(ErrorKind::IsADirectory), Error::NotFound { field: "key_file" });
+        assert_eq!(told(ErrorKind::PermissionDenied), Error::CannotRead);
+    }
 }

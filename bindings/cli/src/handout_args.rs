@@ -5,7 +5,6 @@ use clap::Args;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use techo_core::error::Error;
 use techo_core::paper::{HandoutLayout, ParentLines};
 use techo_core::words::Lang;
 
@@ -99,10 +98,10 @@ impl HandoutLook {
 }
 
 fn per_child(file: &std::path::Path) -> Result<Vec<ParentLines>, Refusal> {
-    let not_found = |_| Refusal::of_option(Error::NotFound { field: "per_child" }, "per_child");
+    let unread = |error: std::io::Error| Refusal::of_option(crate::files::unread(&error, "per_child"), "per_child");
     let mut json = String::new();
-    let open = std::fs::File::open(file).map_err(not_found)?;
-    std::io::Read::read_to_string(&mut std::io::Read::take(open, MOST_BYTES), &mut json).map_err(not_found)?;
+    let open = std::fs::File::open(file).map_err(unread)?;
+    std::io::Read::read_to_string(&mut std::io::Read::take(open, MOST_BYTES), &mut json).map_err(unread)?;
     let read: BTreeMap<String, Written> = serde_json::from_str(&json).map_err(|_| Refusal::bad_value("per_child"))?;
     let lines = read.into_iter().map(|(member, written)| ParentLines {
         member: Some(member),

@@ -184,3 +184,60 @@ fn key_file_under_the_name_of_a_side_file_is_refused_and_the_notebook_stays() {
     }
     assert_eq!(family.json(&["family"]).0, 0);
 }
+
+#[test]
+fn passphrase_file_that_is_no_passphrase_is_refused() {
+    let (family, _) = family();
+    for (what, bytes) in [("2 MB", vec![b'a'; 2_000_000]), ("NUL", b"three words\0 and more".to_vec())] {
+        fs::write(family.path("phrase"), bytes).unwrap();
+        for command in [&["passphrase", "set"][..], &["backup", "--out", "b.age"]] {
+            let refused = family.refusal(&[command, &["--passphrase-file", "phrase"]].concat());
+            assert_eq!(refused, ("bad_value".to_owned(), value!("passphrase_file")), "{what}");
+        }
+    }
+}
+
+#[test]
+fn notebook_may_have_a_name_that_the_database_takes_for_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in [":memory:", "file:family.techo", "file::memory:?cache=shared"] {
+        let key = format!("{}.key", name.len());
+        let run = |args: &[&str]| {
+            json(&techo(folder.path(), &[args, &["--store", name, "--key-file", &key, "--json"]].concat()))
+        };
+        assert_eq!(run(&["init"]).0, 0, "{name}");
+        assert_eq!(run(&["add", &fixture("family/father.pdf")]).0, 0, "{name}");
+        assert_eq!(run(&["rekey"]).0, 0, "{name}");
+        assert_eq!(run(&["family"]).1.as_array().unwrap().len(), 1, "{name}");
+        assert!(folder.path().join(name).is_file(), "{name}");
+    }
+}
+
+#[test]
+fn paper_of_someone_in_the_bin_asks_and_takes_them_out_of_it() {
+    let (family, added) = family();
+    let member = text(&added["member"]);
+    assert_eq!(family.json(&["delete", "--member", &member]).0, 0);
+    let newer = fixture("family/father.pdf");
+    let mut bytes = fs::read(&newer).unwrap();
+    bytes.extend(b"\n% saved again\n");
+    fs::write(family.path("again.pdf"), bytes).unwrap();
+    let (status, asked) = family.json(&["add", "again.pdf"]);
+    assert_eq!((status, &asked[0]["outcome"], &asked[0]["document"]), (0, &value!("ask"), &Value::Null));
+    let candidate = &asked[0]["candidates"][0];
+    assert_eq!((&candidate["id"], &candidate["why"]), (&value!(member), &value!("in_bin")));
+    let (_, told) = family.json(&["add", "again.pdf", "--member", &member]);
+    assert_eq!((&told[0]["outcome"], &told[0]["member"]), (&value!("newer"), &value!(member)));
+    assert_eq!(family.json(&["family"]).1.as_array().unwrap().len(), 1);
+    assert_eq!(family.json(&["bin"]).1, value!([]));
+}
+
+#[test]
+fn fact_that_is_set_and_cleared_at_once_is_refused() {
+    let (family, added) = family();
+    let member = text(&added["member"]);
+    for (option, value) in [("kana", "あおば"), ("birth", "1984-12-20"), ("registered", "yes")] {
+        let both = ["member", "set", "--member", &member, "--clear", option, &format!("--{option}"), value];
+        assert_eq!(family.refusal(&both), ("bad_value".to_owned(), value!("clear")), "{option}");
+    }
+}

@@ -67,6 +67,7 @@ impl Store {
         key: &Key,
         fill: impl FnOnce(&Connection) -> Result<(), Error>,
     ) -> Result<Store, Error> {
+        let path = &as_file(path);
         let side_files = SIDE_FILES.map(|suffix| header::with_suffix(path, suffix));
         if is_there(path) || side_files.iter().any(|file| is_there(file)) {
             return Err(Error::Exists);
@@ -84,6 +85,7 @@ impl Store {
     /// [`Error::NotFound`], [`Error::WrongKey`], [`Error::DamagedStore`], [`Error::NotAStore`], [`Error::NewerStore`],
     /// [`Error::StoreBusy`], [`Error::CannotWrite`] (a folder that can't be written), [`Error::NoSpace`].
     pub(crate) fn open(path: &Path, key: &Key) -> Result<Store, Error> {
+        let path = &as_file(path);
         must_be_file(path)?;
         let hold = Hold::take(path)?;
         let start = read_start(path)?;
@@ -183,6 +185,11 @@ impl Store {
         drop(hold);
         closed
     }
+}
+
+/// A name that SQLite takes for a file and for nothing else: `:memory:` and `file:…` are files of that name here.
+fn as_file(path: &Path) -> PathBuf {
+    if path.is_relative() && !path.as_os_str().is_empty() { Path::new(".").join(path) } else { path.to_owned() }
 }
 
 /// Whether there is anything under a name (also a link that leads nowhere).

@@ -34,13 +34,14 @@ fn noted(member: &str, output: Output) -> Result<Done, Refusal> {
     Ok(Done::All)
 }
 
-/// What the options change. An option that is both set and cleared is set.
+/// What the options change. An option that is both set and cleared is refused.
 fn change(args: &MemberSet) -> Result<MemberChange, Refusal> {
     let mut change = MemberChange::default();
     for option in &args.clear {
         clear(&mut change, option)?;
     }
     if let Some(kana) = &args.kana {
+        must_be_untouched(&change.kana)?;
         change.kana = TextChange::Set { value: kana.clone() };
     }
     let dates = [
@@ -54,6 +55,7 @@ fn change(args: &MemberSet) -> Result<MemberChange, Refusal> {
     ];
     for (text, option, change) in dates {
         if let Some(text) = text {
+            must_be_untouched(change)?;
             *change = DateChange::Set { value: day(text, option)? };
         }
     }
@@ -61,10 +63,16 @@ fn change(args: &MemberSet) -> Result<MemberChange, Refusal> {
         [(&args.registered, "registered", &mut change.registered), (&args.on_phone, "on_phone", &mut change.on_phone)];
     for (text, option, change) in flags {
         if let Some(text) = text {
+            must_be_untouched(change)?;
             *change = FlagChange::Set { value: yes_no(text, option)? };
         }
     }
     Ok(change)
+}
+
+/// Checks that `--clear` does not name an option that is set, too: nobody knows which is meant.
+fn must_be_untouched<T: Default + PartialEq>(change: &T) -> Result<(), Refusal> {
+    if *change == T::default() { Ok(()) } else { Err(Refusal::bad_value("clear")) }
 }
 
 /// Clears what an option of this command sets.
