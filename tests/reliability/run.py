@@ -20,6 +20,9 @@ import sys
 import tempfile
 import time
 
+sys.dont_write_bytecode = True
+import stranger  # noqa: E402
+
 TOP = pathlib.Path(__file__).resolve().parents[2]
 FIXTURES = TOP / "tests/fixtures"
 SEED = int(os.environ.get("SEED", random.randrange(1 << 30)))
@@ -347,6 +350,25 @@ def sockets(_full):
     print(f"sockets: {made} calls in the whole story, its check and the threads")
 
 
+def stranger_(_full):
+    """A backup opens without this project: `stranger.py` knows the published formats only."""
+    with Folder() as folder:
+        assert story(folder)[0]
+        phrase = "夏の朝は早く起きる 7".encode()
+        made = stranger.contents((folder / "ours.backup").read_bytes(), phrase)
+    phrase = (FIXTURES / "notebooks/schema-0002.passphrase").read_bytes().rstrip(b"\n")
+    kept = stranger.contents((FIXTURES / "notebooks/schema-0002.backup").read_bytes(), phrase)
+    originals = set(kept.values())
+    for name in ["dev/d026_elig_reportlab-cid-table.pdf", "dev/d028_elig_reportlab-cid-stack.pdf",
+                 "notebooks/schema-0002.picture.png"]:
+        if (FIXTURES / name).read_bytes() not in originals:
+            fail(f"stranger: {name} is not in the backup")
+    names = {document["coverage"]["name"] for document in json.loads(kept["notebook.json"])["documents"]}
+    if names != {"黒木　長介", "仮名　美咲", "佐藤　太郎", "東雲　大地"}:
+        fail("stranger: the backup does not say who it is of")
+    print(f"stranger: a backup of {len(made)} files just made and one of {len(kept)} from before open with age, tar and JSON")
+
+
 def load(full):
     """Many papers."""
     with Folder(old=False) as folder:
@@ -354,7 +376,7 @@ def load(full):
 
 
 PARTS = {"kill": kill, "aimed": aimed, "writes": writes, "faults": faults, "disk": disk, "bytes": bytes_,
-         "secrets": secrets, "privacy": privacy, "hands": hands, "sockets": sockets, "load": load}
+         "secrets": secrets, "privacy": privacy, "hands": hands, "sockets": sockets, "stranger": stranger_, "load": load}
 
 
 def main():
