@@ -56,10 +56,15 @@ fn export_is_read_again_by_another_notebook_and_never_as_a_paper() {
     let (_, members) = other.json(&["family"]);
     assert_eq!(members[0]["papers"][0]["kind"], value!("other"));
     let (_, again) = other.json(&["export", "--format", "text", "--member", &member]);
-    let numbers = |text: &str| text.lines().filter(|line| !line.starts_with("書類")).collect::<Vec<_>>().join("\n");
-    assert_eq!(numbers(again["content"].as_str().unwrap()), numbers(&exported));
-    let (_, same) = other.json(&["import-qr", "--text", "scan.txt"]);
-    assert_eq!(same[0]["outcome"], value!("same"));
+    assert_eq!(again["content"], value!(exported), "the kind of paper that it was copied from is kept too");
+    for scanned in [exported.clone(), exported.replace('\n', "\r\n"), format!("QR Code\n{exported}\n{exported}")] {
+        fs::write(other.path("scan.txt"), scanned).unwrap();
+        let (_, same) = other.json(&["import-qr", "--text", "scan.txt"]);
+        assert_eq!(same[0]["outcome"], value!("same"));
+    }
+    fs::write(other.path("scan.txt"), format!("{exported}{}", exported.replace("氏名:", "氏名:別　"))).unwrap();
+    let refusal = other.refusal(&["import-qr", "--text", "scan.txt"]);
+    assert_eq!(refusal, ("bad_value".to_owned(), value!("text")), "two texts in one file");
     let (status, _) = other.json(&["original", "--document", &document, "--out", "kept.txt"]);
     assert_eq!((status, fs::read_to_string(other.path("kept.txt")).unwrap()), (0, exported));
     // No paper, no sheet.

@@ -246,6 +246,19 @@ fn screen_page_calendar_and_handout_are_written_whole() {
     ] {
         assert_eq!(family.json(args).0, 0, "{args:?}");
     }
+    let doubted = |on: &str| {
+        let notebook = ["--store", "family.techo", "--key-file", "family.key", "--on", on, "--json"];
+        let args = [&["screen", "--member", &ids[2], "--out", "clinic.png"][..], &notebook].concat();
+        let (status, made) = common::json(&common::techo(family.folder.path(), &args));
+        assert_eq!((status, keys(&made)), (0, vec!["out", "warnings"]));
+        let codes = made["warnings"].as_array().unwrap().iter().map(|warning| {
+            assert_eq!(warning["member"], value!(ids[2]));
+            assert!(!text(&warning["message"]).is_empty());
+            text(&warning["code"])
+        });
+        codes.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(doubted("2027-06-01"), "saved_long_ago", "the screen is marked, and says so");
     for png in ["clinic.png", "page.png"] {
         assert!(fs::read(family.path(png)).unwrap().starts_with(b"\x89PNG\r\n\x1a\n"), "{png}");
     }

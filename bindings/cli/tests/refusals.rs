@@ -130,7 +130,7 @@ fn unknown_ids_and_fields_are_refused() {
     let (family, ids) = Family::of_four();
     let father = ids[0].as_str();
     let document = text(&family.json(&["family"]).1[0]["papers"][0]["document"]);
-    let table: [(&[&str], &str, &str); 13] = [
+    let table: [(&[&str], &str, &str); 14] = [
         (&["screen", "--member", "nobody", "--out", "x.png"], "not_found", "member"),
         (&["handout", "--member", "nobody", "--out", "x.pdf"], "not_found", "member"),
         (&["handout", "--member", father, "nobody", "--out", "x.pdf"], "not_found", "member"),
@@ -141,6 +141,11 @@ fn unknown_ids_and_fields_are_refused() {
         (&["page", "--document", &document, "--page", "0", "--out", "x.png"], "bad_value", "page"),
         (&["screen", "--member", father, "--width", "10", "--out", "x.png"], "bad_value", "width"),
         (&["screen", "--member", father, "--width", "wide", "--out", "x.png"], "bad_value", "width"),
+        (
+            &["screen", "--member", father, "--width", "4000", "--text-percent", "320", "--out", "x.png"],
+            "bad_value",
+            "width",
+        ),
         (&["member", "set", "--member", father, "--registered", "perhaps"], "bad_value", "registered"),
         (&["member", "set", "--member", father, "--clear", "name"], "bad_value", "clear"),
         (

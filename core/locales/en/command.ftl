@@ -20,6 +20,7 @@ command-empty-family = No papers yet. Import one with techo add.
 command-nothing-due = Nothing to tell today.
 command-source = Sources: { $sources }
 command-written = Written: { $file }
+command-handout-print = Print it on one side of the paper, at actual size (100%).
 command-noted = Noted.
 command-init = The notebook is made: { $file }. Keep a copy of the key file in another place: without it nobody can open the notebook.
 command-tour-title = The notebook of an invented family ({ $date })

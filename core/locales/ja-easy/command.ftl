@@ -20,6 +20,7 @@ command-empty-family = まだ書類（しょるい）がありません。techo 
 command-nothing-due = 今（いま）、お知（し）らせはありません。
 command-source = もとの資料（しりょう）：{ $sources }
 command-written = 書（か）きました：{ $file }
+command-handout-print = 紙（かみ）の 片（かた）ほうの 面（めん）だけに、100％の 大きさで 印刷（いんさつ）してください。
 command-noted = おぼえました。
 command-init = 手帳（てちょう）を作（つく）りました：{ $file }。鍵（かぎ）のファイルは、ほかの所（ところ）にもしまってください。鍵（かぎ）がないと、手帳（てちょう）は開（ひら）きません。
 command-tour-title = 本当（ほんとう）はいない家族（かぞく）の手帳（てちょう）（{ $date }）

@@ -20,6 +20,7 @@ command-empty-family = まだ書類がありません。techo add で取り込�
 command-nothing-due = 今、知らせることはありません。
 command-source = 出典：{ $sources }
 command-written = 書き出しました：{ $file }
+command-handout-print = 紙の片面に、実際の大きさ（100％）で印刷してください。
 command-noted = 記録しました。
 command-init = 手帳を作りました：{ $file }。鍵のファイルは手帳と別の場所にも控えてください。鍵がなければ手帳は開けません。
 command-tour-title = 架空の家族の資格手帳（{ $date }）

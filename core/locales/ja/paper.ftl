@@ -62,14 +62,18 @@ paper-unknown-date = 日付の記載なし
 clinic-sentence-pdf = この画面のみでは受診できません。マイナ保険証とあわせて提示するものです。
 clinic-sentence-notice = この画面のみでは受診できません。マイナ保険証とあわせて提示するものです。
 clinic-sentence-certificate = 資格確認書は、有効期限内なら原本だけで受診できます。この画面は番号を伝えるためのもので、原本の代わりにはなりません。
+clinic-sentence-note = この画面は、番号を書き写した控えで、書類ではありません。受診には、マイナ保険証か、もとの書類を提示します。
+clinic-title-note = { $kind }の番号の控え
 clinic-expired = 有効期限切れ
 clinic-expired-on = { $date }を過ぎています
 clinic-note-saved-long-ago = 保存から{ $days }日たっています。保険が変わっていないかご確認ください。
 clinic-note-former-insurer = 保険が変わる前の書類です。今の保険をご本人にご確認ください。
 clinic-note-copy = 数字はもとの書類の写しです。もとの書類もお見せできます。
+clinic-note-noted = 数字は、ほかの画面や書類から写したものです。もとの書類と合うか、ご確認ください。
 clinic-note-mark = 氏名の「{ $mark }」は、もとの書類で文字の代わりに置かれた印です。
 clinic-sayings-title = 受付で伝えること
 clinic-qr = 上と同じ内容（読み取ると文字で表示されます）
+clinic-qr-part = 番号などを収めたQRコード（読み取ると文字で表示されます）
 clinic-qr-alt = 画面と同じ内容を文字で収めたQRコード
 
 ## The text in the QR code. Labels and the first line are a format: change the number when they change.

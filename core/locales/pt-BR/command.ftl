@@ -20,6 +20,7 @@ command-empty-family = Ainda não há documentos. Importe um com techo add.
 command-nothing-due = Nada a avisar hoje.
 command-source = Fontes: { $sources }
 command-written = Gravado: { $file }
+command-handout-print = Imprima em um só lado do papel, em tamanho real (100%).
 command-noted = Anotado.
 command-init = A caderneta foi criada: { $file }. Guarde uma cópia do arquivo da chave em outro lugar: sem ela ninguém abre a caderneta.
 command-tour-title = A caderneta de uma família fictícia ({ $date })

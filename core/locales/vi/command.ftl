@@ -20,6 +20,7 @@ command-empty-family = Chưa có giấy tờ nào. Hãy nhập bằng techo add.
 command-nothing-due = Hiện không có gì cần báo.
 command-source = Nguồn: { $sources }
 command-written = Đã ghi: { $file }
+command-handout-print = Hãy in một mặt giấy, đúng kích thước thật (100%).
 command-noted = Đã ghi lại.
 command-init = Đã tạo sổ: { $file }. Hãy giữ thêm một bản của tệp khóa ở nơi khác: không có khóa thì không ai mở được sổ.
 command-tour-title = Sổ của một gia đình hư cấu ({ $date })

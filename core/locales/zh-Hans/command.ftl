@@ -20,6 +20,7 @@ command-empty-family = 还没有文件。请用 techo add 导入。
 command-nothing-due = 目前没有需要提醒的事项。
 command-source = 出处：{ $sources }
 command-written = 已写入：{ $file }
+command-handout-print = 请单面、按实际大小（100%）打印。
 command-noted = 已记录。
 command-init = 手册已建立：{ $file }。请把密钥文件另存一份在别处：没有密钥就无法打开手册。
 command-tour-title = 一个虚构家庭的手册（{ $date }）

@@ -15,4 +15,5 @@ pub(crate) use backup::{Taker, read as read_backup, write as write_backup};
 pub use fhir::fhir;
 pub use icalendar::{calendar, notice_calendar};
 pub use qr_text::read_qr_text;
+pub(crate) use qr_text::{noted_kind, plain_text};
 pub use text::text;

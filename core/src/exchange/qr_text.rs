@@ -8,11 +8,21 @@
 use crate::error::Error;
 use crate::model::{Coverage, DocumentKind, DocumentRead, Field, PersonRead, ReadError, Relation, Sex};
 use crate::reading::check_field;
+use crate::words::{Lang, Words};
 use chrono::NaiveDate;
 
 /// The name that the first line begins with, and the version of the grammar that is read and written.
 pub(super) const NAME: &str = "資格手帳";
 pub(super) const VERSION: u32 = 1;
+/// The label of the kind of paper.
+pub(super) const KIND: &str = "書類";
+/// The kinds that a text may name.
+const KINDS: [DocumentKind; 4] = [
+    DocumentKind::EligibilityPdf,
+    DocumentKind::EligibilityNotice,
+    DocumentKind::EligibilityCertificate,
+    DocumentKind::Other,
+];
 /// The last line.
 pub(super) const LAST_LINE: &str = "この文字は控えです。資格の証明にはなりません。";
 /// The longest text that is looked at, in bytes. A QR code holds at most 2,953.
@@ -72,6 +82,45 @@ pub fn read_qr_text(text: &str, today: NaiveDate) -> Result<DocumentRead, Error>
         }
     }
     finish(person, today)
+}
+
+/// The text without what scanners and systems add: from its first line, one line break behind each line. So the same
+/// content is the same text.
+///
+/// # Errors
+/// [`Error::BadValue`] (`text`) where another text of ours follows that says something else: it may be another person's.
+pub(crate) fn plain_text(text: &str) -> Result<String, Error> {
+    let lines = text.lines().map(|line| line.trim_start_matches('\u{FEFF}').trim());
+    let mut texts: Vec<String> = Vec::new();
+    for line in lines.filter(|line| !line.is_empty()) {
+        if version_of(line).is_some() {
+            texts.push(String::new());
+        }
+        if let Some(text) = texts.last_mut() {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    texts.dedup();
+    match texts.pop() {
+        Some(text) if texts.is_empty() => Ok(text),
+        Some(_) => Err(Error::BadValue { field: "text" }),
+        None => Ok(text.to_owned()),
+    }
+}
+
+/// The kind of paper that a text says it was copied from; `None` where it says none that is known.
+pub(crate) fn noted_kind(text: &str) -> Option<DocumentKind> {
+    let value = text.lines().find_map(|line| line.trim().strip_prefix(KIND)?.strip_prefix(':'))?.trim();
+    // A code names the paper as it names itself, an export by the word that the family is told.
+    let printed =
+        |kind: DocumentKind| Words::of(Lang::Ja).text(&format!("paper-kind-{}", kind.key().replace('_', "-")), &[]);
+    KINDS.into_iter().find(|kind| kind_word(*kind) == value || printed(*kind) == value)
+}
+
+/// The word for a kind in the text.
+pub(super) fn kind_word(kind: DocumentKind) -> String {
+    Words::of(Lang::Ja).text(&format!("kind-{}", kind.key()), &[])
 }
 
 /// The version that a first line tells; `None` for any other line.
@@ -191,6 +240,30 @@ mod tests {
             let coverage = |text: &str| read(text).unwrap().people.remove(0).coverage;
             assert_eq!(coverage(&changed), coverage(CODE));
         }
+    }
+
+    #[test]
+    fn text_is_the_same_whatever_carried_it_and_two_are_refused() {
+        for changed in [
+            CODE.replace('\n', "\r\n"),
+            format!("\u{FEFF}QR Code\n\n{CODE}\n\n"),
+            format!("{CODE}\n{CODE}\n"),
+            plain_text(CODE).unwrap(),
+        ] {
+            assert_eq!(plain_text(&changed).unwrap(), format!("{CODE}\n"), "{changed:?}");
+        }
+        let two = format!("{CODE}\n{}", CODE.replace("花子", "太郎"));
+        assert_eq!(plain_text(&two), Err(Error::BadValue { field: "text" }));
+    }
+
+    #[test]
+    fn text_tells_the_kind_of_paper_that_it_was_copied_from() {
+        assert_eq!(noted_kind(CODE), Some(DocumentKind::EligibilityPdf));
+        for kind in KINDS {
+            assert_eq!(noted_kind(&format!("資格手帳 1\r\n書類:{}\r\n", kind_word(kind))), Some(kind));
+        }
+        assert_eq!(noted_kind(&CODE.replace("医療保険の資格情報", "定期券")), None);
+        assert_eq!(noted_kind("資格手帳 1\n氏名:花子"), None);
     }
 
     #[test]

@@ -1,14 +1,12 @@
 //! What the notebook knows of a person's insurance as labelled text, in the grammar of the QR code (`docs/qr-text.md`)
 //! and with every field.
 
-use super::qr_text::{LABELS, LAST_LINE, NAME, VERSION};
+use super::qr_text::{KIND, LABELS, LAST_LINE, NAME, VERSION, kind_word};
 use crate::model::{Coverage, DocumentKind, Field, MemberFacts, Relation, Sex};
-use crate::words::{Lang, Words};
 
 /// A person's insurance as labelled text. The same input gives the same text; it ends with a line break.
 pub fn text(coverage: &Coverage, kind: DocumentKind, facts: &MemberFacts) -> String {
-    let kind = Words::of(Lang::Ja).text(&format!("kind-{}", kind.key()), &[]);
-    let mut text = format!("{NAME} {VERSION}\n書類:{kind}\n");
+    let mut text = format!("{NAME} {VERSION}\n{KIND}:{}\n", kind_word(kind));
     for (label, field) in LABELS {
         // Of the two labels of 番号 the one that the insurance uses.
         if field == Field::Number && (label == "被保険者番号") != coverage.is_late_elderly() {

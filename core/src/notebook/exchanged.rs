@@ -3,6 +3,7 @@
 use super::{Notebook, checked, sheets};
 use crate::error::Error;
 use crate::exchange;
+use crate::model::{DocumentKind, Paper};
 use crate::store::{Added, Original, Whose};
 use chrono::NaiveDate;
 
@@ -37,7 +38,10 @@ impl Notebook {
         let paper = sheets::main_paper(&member)?;
         Ok(match format {
             ExportFormat::Fhir => exchange::fhir(&paper.coverage, &member.facts),
-            ExportFormat::Text => exchange::text(&paper.coverage, paper.kind, &member.facts),
+            ExportFormat::Text => {
+                let kind = self.noted_kind(paper)?.unwrap_or(paper.kind);
+                exchange::text(&paper.coverage, kind, &member.facts)
+            }
         })
     }
 
@@ -47,11 +51,24 @@ impl Notebook {
     /// The text itself is kept as the original (`text/plain`) of a document of kind `other`: it is no paper, so every
     /// paper of the member comes before it, and no sheet is made of it.
     ///
-    /// The errors of [`read_qr_text`](exchange::read_qr_text); [`Error::NotFound`] (`member`).
+    /// The same content is the same document whatever a scanner put around it.
+    ///
+    /// The errors of [`read_qr_text`](exchange::read_qr_text); [`Error::BadValue`] (`text`) for two texts that differ;
+    /// [`Error::NotFound`] (`member`).
     pub fn import_qr_text_on(&self, text: &str, whose: &Whose, today: NaiveDate) -> Result<Vec<Added>, Error> {
         let today = checked(today)?;
         let read = exchange::read_qr_text(text, today)?;
+        let text = exchange::plain_text(text)?;
         let original = Original { bytes: text.as_bytes(), media_type: "text/plain", lines: None };
         self.with(|store| store.add_on(original, &read, whose, today))
+    }
+
+    /// The kind of paper from which a document's numbers were copied; `None` for a paper itself.
+    pub(super) fn noted_kind(&self, paper: &Paper) -> Result<Option<DocumentKind>, Error> {
+        if paper.kind != DocumentKind::Other {
+            return Ok(None);
+        }
+        let original = self.original(&paper.document)?;
+        Ok(Some(str::from_utf8(&original).ok().and_then(exchange::noted_kind).unwrap_or(DocumentKind::Other)))
     }
 }

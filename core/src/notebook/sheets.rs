@@ -59,10 +59,32 @@ impl Notebook {
     pub fn clinic_card_on(&self, member: &str, today: NaiveDate) -> Result<ClinicCard, Error> {
         let member = self.member_on(member, today)?;
         let paper = main_paper(&member)?;
-        let card = paper::clinic_card_on(&paper.coverage, paper.kind, &member.facts, today);
+        let card = match self.noted_kind(paper)? {
+            Some(noted) => paper::clinic_card_of_note(&paper.coverage, noted, &member.facts, today),
+            None => paper::clinic_card_on(&paper.coverage, paper.kind, &member.facts, today),
+        };
         let is_former =
             self.doubts_of_rules(None, today)?.iter().any(|doubt| doubt.is("former_insurer", &member, paper));
         Ok(if is_former { paper::clinic_card_of_former_insurer(card) } else { card })
+    }
+
+    /// What is doubtful about the paper that the clinic screen of a member shows; it is marked there too. Codes:
+    /// `expired`, `saved_long_ago`, `no_date`, `former_insurer`.
+    ///
+    /// The errors of [`clinic_card_on`](Notebook::clinic_card_on).
+    pub fn clinic_warnings_on(&self, member: &str, today: NaiveDate) -> Result<Vec<HandoutWarning>, Error> {
+        let member = self.member_on(member, today)?;
+        let paper = main_paper(&member)?;
+        let mut codes = paper::clinic_doubts_on(&paper.coverage, today);
+        if self.doubts_of_rules(None, today)?.iter().any(|doubt| doubt.is("former_insurer", &member, paper)) {
+            codes.push("former_insurer");
+        }
+        let warning = |code: &str| HandoutWarning {
+            code: code.to_owned(),
+            member: member.id.clone(),
+            message: format!("handout-warning-{code}"),
+        };
+        Ok(codes.into_iter().map(warning).collect())
     }
 
     /// The clinic screen of a member as a PNG, `width_px` (200–4000) wide.

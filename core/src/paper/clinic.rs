@@ -36,7 +36,7 @@ pub struct ClinicCard {
     pub name: String,
     /// Its reading, where one is known.
     pub kana: Option<String>,
-    /// 保険者名.
+    /// 保険者名; of a 資格確認書 without one 交付者名.
     pub insurer_name: Option<String>,
     /// Numbers and what else there is, in the order in which a counter asks for them.
     pub rows: Vec<ClinicRow>,
@@ -70,19 +70,52 @@ impl fmt::Debug for ClinicCard {
 ///
 /// Source: the sentence is that of the PDF itself (S002 l.138); that a 資格確認書 counts alone: S002 l.297.
 pub fn clinic_card_on(coverage: &Coverage, kind: DocumentKind, facts: &MemberFacts, today: NaiveDate) -> ClinicCard {
+    if kind == DocumentKind::Other {
+        return clinic_card_of_note(coverage, kind, facts, today);
+    }
     ClinicCard {
         title: kind_name(kind),
         name: clean(coverage.name.as_deref()).unwrap_or_else(|| text("paper-not-given", &[])),
         kana: kana(coverage, facts),
-        insurer_name: clean(coverage.insurer_name.as_deref()),
+        insurer_name: clean(coverage.insurer_name.as_deref().or(coverage.issuer.as_deref())),
         rows: rows(coverage),
         saved_label: as_of_label(coverage),
         saved_on: as_of_text(coverage),
         sentence: text(&format!("clinic-sentence-{}", short_key(kind)), &[]),
         expired: expired_since(coverage, today).map(|day| text("clinic-expired-on", &[("date", &day_text(day))])),
-        notes: notes(coverage, today),
+        notes: notes(coverage, today, "clinic-note-copy"),
         qr_text: qr_text(coverage, kind, facts),
     }
+}
+
+/// The clinic card of numbers that were copied from another screen and are no paper, as of a day; `noted` is the kind of
+/// paper that they were copied from ([`DocumentKind::Other`] where that is not known).
+pub fn clinic_card_of_note(
+    coverage: &Coverage,
+    noted: DocumentKind,
+    facts: &MemberFacts,
+    today: NaiveDate,
+) -> ClinicCard {
+    // Any other kind than Other: it is another card's texts that are replaced.
+    let card = clinic_card_on(coverage, DocumentKind::EligibilityPdf, facts, today);
+    ClinicCard {
+        title: text("clinic-title-note", &[("kind", &kind_name(noted))]),
+        sentence: text("clinic-sentence-note", &[]),
+        notes: notes(coverage, today, "clinic-note-noted"),
+        qr_text: qr_text(coverage, noted, facts),
+        ..card
+    }
+}
+
+/// Codes of what is doubtful about the paper of a clinic card on a day, which is marked on the card too: `expired`,
+/// `saved_long_ago`, `no_date`.
+pub fn clinic_doubts_on(coverage: &Coverage, today: NaiveDate) -> Vec<&'static str> {
+    let all = [
+        ("expired", expired_since(coverage, today).is_some()),
+        ("saved_long_ago", saved_long_ago(coverage, today).is_some()),
+        ("no_date", coverage.as_of().is_none() && coverage.valid_until.is_none()),
+    ];
+    all.into_iter().filter(|(_, doubtful)| *doubtful).map(|(code, _)| code).collect()
 }
 
 /// The same card, of a paper whose insurer another has followed: the first of its notes says so.
@@ -109,7 +142,8 @@ pub struct Saying {
 pub fn clinic_sayings(kind: DocumentKind, lang: Lang) -> Vec<Saying> {
     let ids: &[&str] = match kind {
         DocumentKind::EligibilityCertificate => &["certificate", "numbers", "return", "slowly"],
-        DocumentKind::Other => &["card", "numbers", "slowly"],
+        // A note says neither what is shown with it nor whether its paper is at hand.
+        DocumentKind::Other => &["numbers", "slowly"],
         DocumentKind::EligibilityPdf | DocumentKind::EligibilityNotice => {
             &["card", "reader", "original", "numbers", "slowly"]
         }
@@ -249,7 +283,7 @@ fn spoken(value: &str) -> String {
     words.join(" ")
 }
 
-fn notes(coverage: &Coverage, today: NaiveDate) -> Vec<String> {
+fn notes(coverage: &Coverage, today: NaiveDate, of_what: &str) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(days) = saved_long_ago(coverage, today) {
         notes.push(text("clinic-note-saved-long-ago", &[("days", &days.to_string())]));
@@ -259,7 +293,7 @@ fn notes(coverage: &Coverage, today: NaiveDate) -> Vec<String> {
     if let Some(mark) = mark {
         notes.push(text("clinic-note-mark", &[("mark", &mark.to_string())]));
     }
-    notes.push(text("clinic-note-copy", &[]));
+    notes.push(text(of_what, &[]));
     notes
 }
 

@@ -3,7 +3,7 @@
 use super::clinic::{ClinicCard, Saying};
 use super::open::Opened;
 use super::plan::{Area, Grey, Ink, Mark, Role, Sheet, stack};
-use super::render::{check_width, page_to_png};
+use super::render::{MOST_PIXELS, check_width, page_to_png};
 use super::text::{Fitted, fit, wrap};
 use super::texts::text;
 use super::{qr, write};
@@ -64,7 +64,8 @@ pub fn render_clinic_png(card: &ClinicCard, width_px: u32) -> Result<Vec<u8>, Er
 /// `text_percent`: the text size that the phone is set to, 100 (the usual) to 320.
 ///
 /// # Errors
-/// [`Error::BadValue`] with `width` outside 200 to 4000 or `text_percent` outside 100 to 320; [`Error::MissingGlyph`]
+/// [`Error::BadValue`] with `width` outside 200 to 4000, or where the picture would have more than 40 million pixels (the
+/// largest text fits up to some 1,800 pixels of width), or `text_percent` outside 100 to 320; [`Error::MissingGlyph`]
 /// for a character that the bundled font cannot draw.
 pub fn render_clinic_png_sized(card: &ClinicCard, width_px: u32, text_percent: u32) -> Result<Vec<u8>, Error> {
     check_width(width_px)?;
@@ -99,6 +100,11 @@ pub fn render_sayings_png(sayings: &[Saying], width_px: u32, text_percent: u32) 
 }
 
 fn to_png(sheet: Sheet, title: &str, width_px: u32) -> Result<Vec<u8>, Error> {
+    // Large text makes a long screen. A picture that is narrower than asked for would be a surprise.
+    let width = width_px as f32;
+    if width * width * sheet.height / sheet.width > MOST_PIXELS {
+        return Err(Error::BadValue { field: "width" });
+    }
     pdf::guarded(|| {
         let pdf = write::write_pdf(&[sheet], &[], title)?;
         page_to_png(&Opened::new(&pdf)?, 0, width_px)
@@ -229,7 +235,7 @@ fn code_and_notes(sheet: &mut Sheet, card: &ClinicCard, room: Room, top: f32) ->
         } else {
             (x, width, end) = (room.margin + side + 10.0, room.content() - side - 10.0, area.y + side);
         }
-        notes.insert(0, text("clinic-qr", &[]));
+        notes.insert(0, text(if holds_all(card) { "clinic-qr" } else { "clinic-qr-part" }, &[]));
     }
     let mut y = below + 4.0;
     for note in &notes {
@@ -237,6 +243,12 @@ fn code_and_notes(sheet: &mut Sheet, card: &ClinicCard, room: Room, top: f32) ->
         y = lines(sheet, Role::Paragraph, x, y, &note, Ink::PLAIN) + 6.0;
     }
     Ok(end.max(y))
+}
+
+/// Whether the code says all that the card says. カナ is left out first, 書類 second, everything else after them.
+fn holds_all(card: &ClinicCard) -> bool {
+    let has = |label: &str| card.qr_text.contains(&format!("\n{}:", text(label, &[])));
+    has("qr-label-kind") && (card.kana.is_none() || has("qr-label-kana"))
 }
 
 #[cfg(test)]
@@ -315,5 +327,30 @@ mod tests {
         for percent in [0, 99, 321] {
             assert_eq!(refused(percent), Error::BadValue { field: "text_percent" });
         }
+    }
+
+    #[test]
+    fn picture_has_the_width_that_was_asked_for_or_is_refused() {
+        let card = card("WOLFESCHLEGELSTEINHAUSEN BERGERDORFF ANNA");
+        let width = |width, percent| {
+            let png = render_clinic_png_sized(&card, width, percent)?;
+            Ok(image::load_from_memory(&png).unwrap().width())
+        };
+        assert_eq!(width(1440, 320), Ok(1440));
+        assert_eq!(width(4000, 100), Ok(4000));
+        assert_eq!(width(4000, 320), Err(Error::BadValue { field: "width" }));
+        let sayings = clinic_sayings(DocumentKind::EligibilityPdf, Lang::Vi);
+        assert_eq!(render_sayings_png(&sayings, 4000, 320), Err(Error::BadValue { field: "width" }));
+    }
+
+    #[test]
+    fn screen_says_so_where_its_code_holds_less() {
+        let said = |card: &ClinicCard| -> String {
+            lines_of(&plan(card, Room::of(100).unwrap()).unwrap()).into_iter().map(|(.., text)| text).collect()
+        };
+        let mut card = card("花子");
+        assert!(said(&card).contains("上と同じ内容"));
+        card.qr_text = card.qr_text.lines().filter(|line| !line.starts_with("書類:")).collect::<Vec<_>>().join("\n");
+        assert!(!said(&card).contains("同じ内容") && said(&card).contains("番号など"), "{}", said(&card));
     }
 }

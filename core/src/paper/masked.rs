@@ -7,7 +7,7 @@
 //! but forms, fonts drawn by instructions, annotations and hidden layers each need a rule of their own, and one that is
 //! forgotten gives a number away.) What is to be hidden is found by reading and handed in here.
 
-use super::clinic::{self, expired_since, saved_long_ago};
+use super::clinic::{self, saved_long_ago};
 use super::open::Opened;
 use super::parts::A4;
 use super::plan::{Area, Grey, Ink, MM, Mark, Placed, Role, Sheet, stack};
@@ -125,15 +125,14 @@ pub fn render_extract_pdf(original_pdf: &[u8], pages: &[HiddenPage]) -> Result<V
 }
 
 fn doubts(paper: &MaskedPaper<'_>, today: NaiveDate) -> Vec<&'static str> {
-    let coverage = paper.coverage;
-    let all = [
-        ("expired", expired_since(coverage, today).is_some()),
-        ("saved_long_ago", saved_long_ago(coverage, today).is_some()),
-        ("no_date", coverage.as_of().is_none() && coverage.valid_until.is_none()),
-        ("pictures_hidden", paper.pages.iter().any(|page| page.has_pictures)),
-        ("others_hidden", paper.others_hidden),
-    ];
-    all.into_iter().filter(|(_, doubtful)| *doubtful).map(|(code, _)| code).collect()
+    let mut codes = clinic::clinic_doubts_on(paper.coverage, today);
+    if paper.pages.iter().any(|page| page.has_pictures) {
+        codes.push("pictures_hidden");
+    }
+    if paper.others_hidden {
+        codes.push("others_hidden");
+    }
+    codes
 }
 
 /// What is said above the copy of what is doubtful.

@@ -39,7 +39,10 @@ mod text;
 mod texts;
 mod write;
 
-pub use clinic::{ClinicCard, ClinicRow, Saying, clinic_card_of_former_insurer, clinic_card_on, clinic_sayings};
+pub use clinic::{
+    ClinicCard, ClinicRow, Saying, clinic_card_of_former_insurer, clinic_card_of_note, clinic_card_on,
+    clinic_doubts_on, clinic_sayings,
+};
 pub use clinic_screen::{render_clinic_png, render_clinic_png_sized, render_sayings_png};
 pub use handout::{
     HandoutPdf, HandoutSheet, PaperWarning, render_doubted_handout_pdf, render_handout_pdf, render_handout_pdf_with,

@@ -15,16 +15,27 @@ use std::path::Path;
 use techo_core::error::Error;
 use techo_core::paper::HandoutDetails;
 use techo_core::words::{Arg, Lang};
-use techo_core::{HandoutMade, Notebook};
+use techo_core::{HandoutMade, HandoutWarning, Notebook};
 
 pub(crate) fn screen(args: &Screen, place: &Place<'_>, today: NaiveDate, output: Output) -> Result<Done, Refusal> {
     let size = (number(&args.width, "width")?, number(&args.text_percent, "text_percent")?);
     let lang = output.lang();
-    write_made(&args.out, place, output, |notebook| match args.show.as_str() {
-        "card" => Ok(notebook.render_clinic_screen_sized_on(&args.member, size, today)?),
-        "sayings" => Ok(notebook.render_sayings_on(&args.member, lang, size, today)?),
+    let file = NewFile::begin(&args.out, &place.kept())?;
+    let (png, warnings) = place.with(|notebook| match args.show.as_str() {
+        "card" => {
+            let warnings = notebook.clinic_warnings_on(&args.member, today)?;
+            Ok((notebook.render_clinic_screen_sized_on(&args.member, size, today)?, warnings))
+        }
+        "sayings" => Ok((notebook.render_sayings_on(&args.member, lang, size, today)?, Vec::new())),
         _ => Err(Refusal::of_option(Error::BadValue { field: "show" }, "show")),
-    })
+    })?;
+    file.finish(&png)?;
+    let warnings = worded(warnings, output);
+    output.answer(&json!({ "out": shown(&args.out), "warnings": warnings }), |screen| {
+        written(&args.out, output, screen);
+        warnings.iter().for_each(|warning| screen.line(&format!("  ! {}", warning.message)));
+    })?;
+    Ok(Done::All)
 }
 
 pub(crate) fn page(args: &Page, place: &Place<'_>, output: Output) -> Result<Done, Refusal> {
@@ -88,14 +99,20 @@ pub(crate) fn handout(args: &Handout, place: &Place<'_>, today: NaiveDate, outpu
     // Before the hand-out is made, for with it it is recorded as given out.
     let file = NewFile::begin(&args.out, &place.kept())?;
     let mut progress = |done, all| tell_progress(done, all, output);
-    let made = place.with(|notebook| {
-        Ok(notebook.make_handout_with(&args.members, &details, args.allow_redacted, today, &mut progress)?)
+    let (made, family) = place.with(|notebook| {
+        let made = notebook.make_handout_with(&args.members, &details, args.allow_redacted, today, &mut progress)?;
+        Ok((made, notebook.family_on(today)?))
     })?;
     file.finish(&made.bytes)?;
     let answer = HandoutJson::of(made, &args.members, output);
     output.answer(&answer, |screen| {
         written(&args.out, output, screen);
-        answer.warnings.iter().for_each(|warning| screen.line(&format!("  ! {}", warning.message)));
+        screen.line(&output.words().text("command-handout-print", &[]));
+        for warning in &answer.warnings {
+            let member = family.iter().find(|member| member.id == warning.member);
+            let name = member.map_or(warning.member.as_str(), |member| member.name.as_str());
+            screen.line(&format!("  ! {name}：{}", warning.message));
+        }
     })?;
     Ok(Done::All)
 }
@@ -114,20 +131,24 @@ pub(crate) fn overview(args: &Overview, place: &Place<'_>, today: NaiveDate, out
     write_made(&args.out, place, output, |notebook| Ok(notebook.render_overview_on(today, second)?))
 }
 
+/// Warnings with their sentences.
+fn worded(warnings: Vec<HandoutWarning>, output: Output) -> Vec<WarningJson> {
+    let worded = warnings.into_iter().map(|warning| WarningJson {
+        message: output.words().text(&warning.message, &[]),
+        code: warning.code,
+        member: warning.member,
+    });
+    worded.collect()
+}
+
 impl HandoutJson {
     fn of(made: HandoutMade, members: &[String], output: Output) -> HandoutJson {
-        let words = output.words();
-        let warnings = made.warnings.into_iter().map(|warning| WarningJson {
-            message: words.text(&warning.message, &[]),
-            code: warning.code,
-            member: warning.member,
-        });
         HandoutJson {
             handout: made.handout,
             members: members.to_vec(),
             documents: made.documents,
             pages: made.pages,
-            warnings: warnings.collect(),
+            warnings: worded(made.warnings, output),
         }
     }
 }

@@ -97,3 +97,36 @@ fn page_and_screen_have_the_width_asked_for() {
         assert_eq!(render_page_png(&pdf, page, 300).unwrap_err(), Error::BadValue { field: "page" });
     }
 }
+
+#[test]
+fn note_says_that_it_is_one_and_what_it_was_copied_from() {
+    let facts = MemberFacts::default();
+    let today = day("2026-11-21");
+    let card = clinic_card_of_note(&hanako(), DocumentKind::EligibilityCertificate, &facts, today);
+    assert_eq!(card.title, "資格確認書の番号の控え");
+    assert!(
+        card.sentence.contains("書類ではありません") && card.sentence.contains("もとの書類を提示"),
+        "{}",
+        card.sentence
+    );
+    assert!(card.qr_text.contains("\n書類:資格確認書\n"), "{}", card.qr_text);
+    let notes = card.notes.concat();
+    assert!(!notes.contains("もとの書類もお見せできます") && notes.contains("写したもの"), "{notes}");
+    let unknown = clinic_card_on(&hanako(), DocumentKind::Other, &facts, today);
+    assert_eq!(unknown.sentence, card.sentence);
+    let said: String =
+        clinic_sayings(DocumentKind::Other, crate::words::Lang::Ja).into_iter().map(|saying| saying.japanese).collect();
+    assert!(!said.contains("マイナ保険証") && !said.contains("原本"), "{said}");
+}
+
+#[test]
+fn doubts_of_the_screen_are_told_as_codes() {
+    let codes = |saved_on: Option<&str>, valid_until: Option<&str>| {
+        let coverage = Coverage { saved_on: saved_on.map(day), valid_until: valid_until.map(day), ..hanako() };
+        clinic_doubts_on(&coverage, day("2026-11-21")).join(" ")
+    };
+    assert_eq!(codes(Some("2026-11-01"), None), "");
+    assert_eq!(codes(Some("2026-11-01"), Some("2026-11-20")), "expired");
+    assert_eq!(codes(Some("2026-01-01"), Some("2026-11-20")), "expired saved_long_ago");
+    assert_eq!(codes(None, None), "no_date");
+}
