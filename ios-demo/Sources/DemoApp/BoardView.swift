@@ -9,6 +9,7 @@ struct BoardView: View {
     var body: some View {
         LoadingView(model.board) { rows in
             List {
+                if let notice = model.notice { Text(verbatim: notice) }
                 if rows.isEmpty { Text(verbatim: Labels.noFamily) }
                 ForEach(rows) { row in
                     NavigationLink {

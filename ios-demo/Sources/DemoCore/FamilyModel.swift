@@ -24,6 +24,8 @@ public final class FamilyModel {
 
     public private(set) var board: Loading<[BoardRow]> = .waiting
     public private(set) var clinic: Loading<ClinicPage> = .waiting
+    /// What could not be done while nobody was looking, as a sentence; it goes once that works.
+    public private(set) var notice: String?
 
     private let book: FamilyBook
 
@@ -42,16 +44,22 @@ public final class FamilyModel {
         clinic = await load { try $0.clinic(member: member, widthPx: Self.clinicWidthPx) }
     }
 
-    /// At every start. What can't be done now is done at the next.
+    /// At every start. What can't be done now waits for the next.
     public func tidy() async {
-        let book = book
-        await Task.detached { try? book.tidy() }.value
+        await unseen { try $0.tidy() }
     }
 
     /// When the app goes to the background, where the system may end it without a word. Waits for work under way.
     public func sleep() async {
-        let book = book
-        await Task.detached { try? book.sleep() }.value
+        await unseen { try $0.sleep() }
+    }
+
+    private func unseen(_ work: @escaping @Sendable (FamilyBook) throws -> Void) async {
+        let done: Loading<Bool> = await load { book in
+            try work(book)
+            return true
+        }
+        if case .refused(let sentence) = done { notice = sentence } else { notice = nil }
     }
 
     private func load<Value: Sendable>(

@@ -56,6 +56,16 @@ import Testing
         #expect(try !family.notebook.original(document: ids[1]).isEmpty)
     }
 
+    @Test func whatFailsWhileNobodyIsLookingIsSaid() async throws {
+        let family = try TestFamily(papers: false)
+        let model = FamilyModel(book: family.book)
+        await model.tidy()
+        #expect(model.notice == nil)
+        try family.notebook.finish()
+        await model.tidy()
+        #expect(model.notice?.hasSuffix("。") == true)
+    }
+
     @Test func refusalIsASentence() async throws {
         let family = try TestFamily(papers: false)
         let model = FamilyModel(book: family.book)

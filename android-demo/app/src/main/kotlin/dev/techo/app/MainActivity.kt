@@ -11,7 +11,6 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import dev.techo.JapanClock
-import dev.techo.NotebookException
 import dev.techo.model.Lang
 import java.io.File
 import kotlin.concurrent.thread
@@ -33,22 +32,15 @@ class MainActivity : ComponentActivity() {
         }
     }
 
-    /** What can't be done now is done at the next start. */
     private fun begin(book: FamilyBook) {
         this.book = book
-        thread { quietly(book::tidy) }
+        thread { book.tidy() }
     }
 
     /** In the background the system may end the app without a word. On another thread: work under way is waited for. */
     override fun onStop() {
         super.onStop()
-        book?.let { thread { quietly(it::sleep) } }
-    }
-
-    private fun quietly(work: () -> Unit) = try {
-        work()
-    } catch (_: NotebookException) {
-        // Nobody is looking; what is wrong is said when the family is shown again.
+        book?.let { thread { it.sleep() } }
     }
 }
 

@@ -29,9 +29,12 @@ import androidx.compose.ui.unit.dp
 import dev.techo.model.Severity
 import dev.techo.model.WarningText
 
-/** The family: who is there, what runs out first, which papers are at hand. A touch leads to the clinic screen. */
+/**
+ * The family: who is there, what runs out first, which papers are at hand. A touch leads to the clinic screen. [notice] is
+ * what went wrong while nobody was looking.
+ */
 @Composable
-fun BoardScreen(rows: List<BoardRow>, onMember: (String) -> Unit) {
+fun BoardScreen(rows: List<BoardRow>, notice: String?, onMember: (String) -> Unit) {
     Column(Modifier.fillMaxSize().padding(horizontal = 16.dp)) {
         Text(
             Labels.FAMILY,
@@ -39,6 +42,7 @@ fun BoardScreen(rows: List<BoardRow>, onMember: (String) -> Unit) {
             fontWeight = FontWeight.Bold,
             modifier = Modifier.padding(top = 20.dp, bottom = 12.dp),
         )
+        notice?.let { Text(it, style = MaterialTheme.typography.bodyLarge, modifier = Modifier.padding(bottom = 12.dp)) }
         if (rows.isEmpty()) Text(Labels.NO_FAMILY, style = MaterialTheme.typography.bodyLarge)
         LazyColumn(
             verticalArrangement = Arrangement.spacedBy(12.dp),

@@ -1,7 +1,11 @@
 package dev.techo.app
 
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
 import dev.techo.JapanClock
 import dev.techo.Notebook
+import dev.techo.NotebookException
 import dev.techo.kindName
 import dev.techo.model.ClinicCard
 import dev.techo.model.Lang
@@ -39,13 +43,24 @@ class FamilyBook(private val notebook: Notebook, private val clock: JapanClock, 
         return notebook.familyOn(today).map { member -> row(member, warnings[member.id].orEmpty()) }
     }
 
-    /** At every start: what has been in the bin for more than 30 days goes for good. */
-    fun tidy() {
-        notebook.tidyBinOn(clock.today())
-    }
+    /** What could not be done while nobody was looking, as a sentence; it goes once that works. */
+    var notice by mutableStateOf<String?>(null)
+        private set
+
+    /** At every start: what has been in the bin for more than 30 days goes for good. What can't be done waits for the next. */
+    fun tidy() = unseen { notebook.tidyBinOn(clock.today()) }
 
     /** When the app goes to the background: the file is closed, the next call opens it again. */
-    fun sleep() = notebook.prepareForSuspend()
+    fun sleep() = unseen { notebook.prepareForSuspend() }
+
+    private fun unseen(work: () -> Unit) {
+        notice = try {
+            work()
+            null
+        } catch (refusal: NotebookException) {
+            refusal.sentence(lang)
+        }
+    }
 
     private fun row(member: Member, warnings: List<WarningText>) = BoardRow(
         id = member.id,

@@ -38,7 +38,9 @@ fun TechoApp(
 ) {
     Surface(color = MaterialTheme.colorScheme.background, modifier = Modifier.fillMaxSize()) {
         if (shown == null) {
-            Loaded(book.lang, worker, key = book, load = book::board) { rows -> BoardScreen(rows, onMember = onShow) }
+            Loaded(book.lang, worker, key = book, load = book::board) { rows ->
+                BoardScreen(rows, book.notice, onMember = onShow)
+            }
         } else {
             Loaded(book.lang, worker, key = book to shown, load = {
                 val page = book.clinic(shown, CLINIC_WIDTH_PX)

@@ -75,6 +75,19 @@ class FamilyScreensTest {
     }
 
     @Test
+    fun `what fails while nobody is looking is said on the board`() = runComposeUiTest {
+        TestFamily().withPapers().use { family ->
+            show(family)
+            family.book.tidy()
+            assertEquals(null, family.book.notice)
+            family.notebook.finish()
+            family.book.tidy()
+            onNodeWithText(family.book.notice!!).assertIsDisplayed()
+            onNodeWithText(Labels.FAMILY).assertIsDisplayed()
+        }
+    }
+
+    @Test
     fun `board of an empty notebook says that nobody is there`() = runComposeUiTest {
         TestFamily().use { family ->
             show(family)
