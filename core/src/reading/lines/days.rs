@@ -1,7 +1,8 @@
 //! Days: written in full, where such a day can lie, and none that is left of another one.
 //!
-//! The commonest mistake that no confidence shows is a lost 1: 3月31日 becomes 3月3日. So a day with a month or a day of
-//! one digit is sure only where the longer days that it could be are none, or where another day of the paper proves it.
+//! The commonest mistake that no confidence shows is a lost digit: 3月31日 becomes 3月3日, 平成22年 平成2年. So a day with a
+//! number of one digit is sure only where the longer days that it could be are none, or where another day of the paper
+//! proves it.
 
 use super::super::fold;
 use super::evidence::{FAIR, Paper, Support};
@@ -12,8 +13,10 @@ use chrono::{Datelike, NaiveDate};
 pub(super) fn day(paper: &Paper<'_>, support: &Support<'_>, field: Field, value: &str) -> bool {
     let Ok(day) = value.parse::<NaiveDate>() else { return false };
     let in_full = support.best.is_none_or(|found| is_date_in_full(&found.printed));
+    let plausible = |other: &NaiveDate| is_plausible(field, *other, paper.today);
     let lone = support.best.is_none_or(|found| has_lone_digit(&found.printed));
-    let spoiled = lone && longer(day).into_iter().any(|other| is_plausible(field, other, paper.today));
+    let of_years = || support.best.map(|found| longer_years(&found.printed, day)).unwrap_or_default();
+    let spoiled = lone && longer(day).iter().any(plausible) || of_years().iter().any(plausible);
     let proven = support.confidence >= FAIR && (!spoiled || is_begin_of_period(paper, field, day));
     in_full && is_plausible(field, day, paper.today) && (support.places >= 2 || proven)
 }
@@ -25,20 +28,35 @@ fn is_plausible(field: Field, day: NaiveDate, today: NaiveDate) -> bool {
         Field::SavedOn | Field::IssuedOn => since(2020),
         Field::BirthDate | Field::ValidFrom => since(1900),
         Field::EffectiveOn => day.year() >= 2020 && day.year() <= today.year() + 1,
-        _ => day.year() >= 2020 && day.year() <= today.year() + 10,
+        // No paper is given for more than five years.
+        _ => day.year() >= 2020 && day.year() <= today.year() + 6,
     }
 }
 
-/// The days of which one is left where a recogniser loses a digit of the month or the day, without any doubt: 3日 of
-/// 13日, 23日, 30日 and 31日.
+/// A number, and the longer ones of which it is left where a digit is lost: 3, and 13, 23, 30 and 31.
+fn numbers(one: u32, most: u32) -> Vec<u32> {
+    let lost = move |many: &u32| one < 10 && (many % 10 == one || many / 10 == one);
+    std::iter::once(one).chain((10..=most).filter(lost)).collect()
+}
+
+/// The days of which one is left where a recogniser loses a digit of the month or the day, without any doubt.
 fn longer(day: NaiveDate) -> Vec<NaiveDate> {
-    let numbers = |one: u32, most: u32| {
-        let lost = move |many: &u32| one < 10 && (many % 10 == one || many / 10 == one);
-        std::iter::once(one).chain((10..=most).filter(lost)).collect::<Vec<u32>>()
-    };
     let days = numbers(day.day(), 31);
     let of_month = |month: u32| days.iter().filter_map(move |d| NaiveDate::from_ymd_opt(day.year(), month, *d));
     numbers(day.month(), 12).into_iter().flat_map(of_month).filter(|other| *other != day).collect()
+}
+
+/// The days of which one is left where a digit of an era's year is lost: 平成2年 of 平成12年, 平成22年.
+fn longer_years(printed: &str, day: NaiveDate) -> Vec<NaiveDate> {
+    const LAST_YEARS: [(&str, u32); 4] = [("令和", 99), ("平成", 31), ("昭和", 64), ("大正", 15)];
+    let text = fold::label(printed);
+    let era = LAST_YEARS.iter().find_map(|(era, last)| Some((text.strip_prefix(era)?, *last)));
+    let Some((Some(year), last)) = era.map(|(rest, last)| (rest.split_once('年').and_then(|y| y.0.parse().ok()), last))
+    else {
+        return Vec::new();
+    };
+    let later = |other: &u32| i32::try_from(other - year).ok().and_then(|more| day.with_year(day.year() + more));
+    numbers(year, last).iter().filter(|other| **other > year).filter_map(later).collect()
 }
 
 /// Whether a paper begins to hold on this day and ends whole years later: the two days prove one another.
@@ -108,6 +126,21 @@ mod tests {
         ];
         for (text, full, lone) in table {
             assert_eq!((is_date_in_full(text), has_lone_digit(text)), (full, lone), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_that_lost_a_digit_may_be_one_of_these() {
+        let table: [(&str, &str, &[i32]); 5] = [
+            ("平成2年6月17日", "1990-06-17", &[2000, 2008, 2009, 2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017]),
+            ("平成 9 年6月17日", "1997-06-17", &[2007, 2017]),
+            ("昭和46年6月17日", "1971-06-17", &[]),
+            ("令和元年6月17日", "2019-06-17", &[]),
+            ("2025年6月17日", "2025-06-17", &[]),
+        ];
+        for (text, day, years) in table {
+            let found: Vec<i32> = longer_years(text, day.parse().unwrap()).iter().map(NaiveDate::year).collect();
+            assert_eq!(found, years, "{text}");
         }
     }
 

@@ -76,18 +76,19 @@ pub(super) fn is_sure(paper: &Paper<'_>, field: Field, value: &str) -> bool {
     let support = support(paper, field, value);
     match field {
         Field::InsurerNumber => insurer_number(&support, value),
-        Field::Relation | Field::Sex => support.confidence >= SOME && is_one_word(field, &support),
-        Field::CopayPercent => support.confidence >= HIGH && is_one_word(field, &support),
+        Field::Relation | Field::Sex | Field::CopayPercent => {
+            support.confidence >= SOME && is_one_word(field, &support)
+        }
         _ if paper.repaired.contains(&Meaning::Field(field)) => false,
         Field::Branch => branch(paper, &support, value),
-        Field::Symbol | Field::Number => identifier(paper, &support, value),
+        Field::Symbol | Field::Number => identifier(paper, &support, field, value),
         Field::ValidUntil
         | Field::SavedOn
         | Field::ValidFrom
         | Field::EffectiveOn
         | Field::IssuedOn
         | Field::BirthDate => days::day(paper, &support, field, value),
-        Field::Name | Field::Householder => names::person(&support, value),
+        Field::Name | Field::Householder => names::person(paper, &support, value),
         Field::Kana => names::kana(&support, value),
         Field::InsurerName | Field::Issuer => names::insurer_name(paper, &support, value),
         // Long, free, with digits that nothing confirms.
@@ -102,19 +103,28 @@ pub(super) fn agrees(field: Field, one: &str, other: &str) -> bool {
     }
 }
 
-fn support<'a>(paper: &Paper<'a>, field: Field, value: &str) -> Support<'a> {
-    let same =
-        || paper.found.iter().filter(|found| found.field == field && agrees(field, &found.value, value) && found.plain);
-    let best = same().max_by(|a, b| a.confidence().total_cmp(&b.confidence()));
-    // Two labels before one value are one place.
-    let mut stand: Vec<(u64, u64)> = same()
-        .filter(|found| found.confidence() >= FAIR)
+/// Where a value is said without a character put right.
+fn said_plainly<'a>(paper: &Paper<'a>, field: Field, value: &str) -> impl Iterator<Item = &'a Found> {
+    let says = move |found: &&'a Found| found.field == field && found.plain && agrees(field, &found.value, value);
+    paper.found.iter().filter(says)
+}
+
+/// In how many places a value is said with so much confidence at least. Two labels before one value are one place.
+fn places_of(paper: &Paper<'_>, field: Field, value: &str, least: f64) -> usize {
+    let mut places: Vec<(u64, u64)> = said_plainly(paper, field, value)
+        .filter(|found| found.confidence() >= least)
         .filter_map(|found| found.sources.first())
         .map(|line| (line.u0.to_bits(), line.v.to_bits()))
         .collect();
-    stand.sort_unstable();
-    stand.dedup();
-    let mut places = stand.len();
+    places.sort_unstable();
+    places.dedup();
+    places.len()
+}
+
+fn support<'a>(paper: &Paper<'a>, field: Field, value: &str) -> Support<'a> {
+    let same = || said_plainly(paper, field, value);
+    let best = same().max_by(|a, b| a.confidence().total_cmp(&b.confidence()));
+    let mut places = places_of(paper, field, value, FAIR);
     let mut confidence = best.map_or(0.0, Found::confidence);
     // Names of insurers and days of issue also stand without a label.
     let unlabelled = |line: &&&Placed| {
@@ -168,25 +178,28 @@ fn others(words: &[&str], word: &str, text: &str) -> bool {
 
 /// 枝番: two digits, always, so that none can be lost, and low: families are small. 00 is the insured person.
 fn branch(paper: &Paper<'_>, support: &Support<'_>, value: &str) -> bool {
+    let field = Field::Branch;
     let plausible = value.len() == 2 && value.parse::<u8>().is_ok_and(|number| number <= 20);
     let insured =
         paper.found.iter().any(|found| found.field == Field::Relation && found.value == Relation::Insured.key());
     let confidence = support.confidence;
+    let twice = places_of(paper, field, value, SOME) >= 2;
     plausible
-        && (support.places >= 2
+        && (twice
             || (value == "00" && insured && confidence >= SOME)
-            || (confidence >= HIGH && proven(paper).next().is_some()))
+            || (confidence >= FAIR && proven(paper).next().is_some()))
 }
 
 /// 記号 and 番号: nothing in them tells a wrong digit. Two places that agree, or one where the paper's digits were read
 /// right elsewhere and the digits take the room that so many take.
-fn identifier(paper: &Paper<'_>, support: &Support<'_>, value: &str) -> bool {
+fn identifier(paper: &Paper<'_>, support: &Support<'_>, field: Field, value: &str) -> bool {
     let digits =
         value.chars().all(|c| c.is_ascii_digit() || c == '-') && value.starts_with(|c: char| c.is_ascii_digit());
     if !digits {
         return false;
     }
-    if support.places >= 2 {
+    // A slip repeats all numbers in one line with their labels, which makes that line less certain.
+    if support.confidence >= FAIR && places_of(paper, field, value, SOME) >= 2 {
         // The same recogniser may lose the same digit twice: then there is room for it.
         return !has_room_for_more(paper, support, value);
     }

@@ -6,12 +6,12 @@
 use super::super::fold;
 use super::chars;
 use super::evidence::{HIGH, Paper, SOME, Support, proven};
-use super::width::usual_width;
+use super::width::{begins_late, usual_width};
 use crate::model::insurer::{Scheme, prefecture};
 use crate::model::name;
 
 /// A person's name: two parts of the characters of names, none of which may be another one.
-pub(super) fn person(support: &Support<'_>, value: &str) -> bool {
+pub(super) fn person(paper: &Paper<'_>, support: &Support<'_>, value: &str) -> bool {
     let parts: Vec<&str> = value.split('\u{3000}').collect();
     let lengths = |part: &&str| (1..=4).contains(&part.chars().count());
     let shape = parts.len() == 2 && parts.iter().all(lengths);
@@ -19,7 +19,9 @@ pub(super) fn person(support: &Support<'_>, value: &str) -> bool {
     let plain = letters().all(|c| chars::is_of_name(c) && !name::has_variants(c));
     // What looks alike is misread in every place alike.
     let alike = letters().any(chars::is_lookalike) || value.ends_with(['大', '太']);
-    shape && plain && !alike && (support.places >= 2 || support.confidence >= HIGH)
+    // 長谷川 loses its first character and is a name still.
+    let whole = || support.best.is_some_and(|found| !begins_late(paper, found));
+    shape && plain && !alike && (support.places >= 2 || support.confidence >= HIGH && whole())
 }
 
 /// フリガナ: marks and small letters blur; only two places that agree prove it.
@@ -43,9 +45,19 @@ pub(super) fn insurer_name(paper: &Paper<'_>, support: &Support<'_>, value: &str
     let whole = own >= 2 && (!branch_office || folded.contains("協会") || folded.contains("共済"));
     let once = || {
         let sources = support.best.map(|found| found.sources.as_slice()).unwrap_or_default();
-        support.confidence >= HIGH && !sources.is_empty() && sources.iter().all(|line| usual_width(paper, line))
+        let whole_words = !has_lone_kanji(value);
+        let wide = || !sources.is_empty() && sources.iter().all(|line| usual_width(paper, line));
+        let whole = || support.best.is_some_and(|found| !begins_late(paper, found));
+        support.confidence >= HIGH && whole_words && wide() && whole()
     };
     folded.chars().all(known) && whole && (support.places >= 2 || once())
+}
+
+/// Whether a recogniser that parts words knew no word for two kanji side by side: 精 客 is what it made of 精密.
+fn has_lone_kanji(text: &str) -> bool {
+    let lone = |part: &str| part.chars().count() == 1 && part.chars().all(chars::is_kanji);
+    let mut parts = text.split_whitespace().map(lone).peekable();
+    std::iter::from_fn(|| Some(parts.next()? && *parts.peek()?)).any(|both| both)
 }
 
 /// Whether this is the name that a 保険者番号 stands for: of 協会けんぽ and 後期高齢者医療 there is one in a prefecture.
@@ -71,6 +83,20 @@ fn is_name_of(folded: &str, number: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn kanji_that_make_no_word_are_seen() {
+        let table = [
+            ("みな と 精 客 健康 保険 組合", true),
+            ("みな と 精密 健康 保険 組合", false),
+            ("ひまわり電機健康保険組合", false),
+            ("虹 ヶ 丘 市", true),
+            ("青葉野 町", false),
+        ];
+        for (text, lone) in table {
+            assert_eq!(has_lone_kanji(text), lone, "{text}");
+        }
+    }
 
     #[test]
     fn insurers_of_a_prefecture_are_named_by_their_number() {

@@ -64,13 +64,32 @@ fn ends_fit(paper: &Paper<'_>, value: (&Placed, f64), insurer: (&Placed, f64), t
     })
 }
 
-/// Whether the characters of a line are as wide as those of another line: where some were lost, the rest seem wider.
+/// Whether the characters of a line are as wide as those of other lines: where some were lost, the rest seem wider.
 pub(super) fn usual_width(paper: &Paper<'_>, line: &Placed) -> bool {
-    let pitch = |line: &Placed| (line.u1 - line.u0) / chars::width(&line.text);
-    let own = pitch(line);
     let wide = |line: &Placed| line.text.chars().filter(|c| chars::char_width(*c) == 1.0).count() >= 4;
-    let others = paper.lines.iter().filter(|other| other.v != line.v && wide(other) && other.confidence >= FAIR);
-    others.map(|other| pitch(other) / own).any(|ratio| (0.93..=1.07).contains(&ratio))
+    let others = || paper.lines.iter().filter(|other| other.v != line.v && wide(other) && other.confidence >= FAIR);
+    let alike = |pitch: &dyn Fn(&Placed) -> f64, tolerated: f64| {
+        let own = pitch(line);
+        others().filter(|other| (pitch(other) / own - 1.0).abs() < tolerated).count()
+    };
+    // Spaces that a recogniser puts between words are mostly not printed: then characters without them are alike wide.
+    // That holds for few lines by chance, hence less is tolerated and two are needed.
+    let printed = |line: &Placed| (line.u1 - line.u0) / chars::width(&line.text);
+    let close = |line: &Placed| (line.u1 - line.u0) / chars::width(&fold::label(&line.text));
+    alike(&printed, 0.07) >= 1 || alike(&close, 0.04) >= 2
+}
+
+/// Whether a line begins further to the right than the values of other fields do: its first character may be lost.
+pub(super) fn begins_late(paper: &Paper<'_>, found: &Found) -> bool {
+    // As far as a lost character or two, and no further: another column is no mistake.
+    const LATE: std::ops::Range<f64> = 0.5..3.0;
+    const TOGETHER: f64 = 0.35;
+    let Some(line) = found.sources.first() else { return false };
+    let others =
+        paper.found.iter().filter(|other| other.field != found.field).filter_map(|other| other.sources.first());
+    let ems: Vec<f64> = others.filter(|o| o.v != line.v).map(|other| (line.u0 - other.u0) / line.size).collect();
+    let late = ems.iter().filter(|ems| LATE.contains(ems)).count();
+    late >= 2 && !ems.iter().any(|ems| ems.abs() <= TOGETHER)
 }
 
 /// The one line that ends with a value, and whether it holds nothing else.
