@@ -32,4 +32,15 @@ private final class Keys: KeyKeeper {
         #expect(keys.load() == nil)
         #expect(try Data(contentsOf: file) == before)
     }
+
+    /// The mark itself lives in Apple's file system: what can be looked at elsewhere is that the app sets it on the folder
+    /// in which the notebook is, before the notebook is made.
+    @Test func phonesOwnBackupLeavesThePapersOut() throws {
+        let app = fixtures.appending(path: "../../ios-demo/Sources/DemoApp/DemoApp.swift").standardizedFileURL
+        let source = try String(contentsOf: app, encoding: .utf8)
+        let mark = try #require(source.range(of: "values.isExcludedFromBackup = true"))
+        let set = try #require(source.range(of: "try folder.setResourceValues(values)"))
+        let made = try #require(source.range(of: "NotebookFile(file: folder.appending("))
+        #expect(mark.upperBound < set.lowerBound && set.upperBound < made.lowerBound)
+    }
 }
