@@ -109,24 +109,30 @@ fn board(connection: &Connection) -> usize {
     rows(connection, "PRAGMA user_version");
     rows(connection, "PRAGMA application_id");
     rows(connection, "SELECT recipient, identity FROM recovery");
-    let family = || {
-        rows(connection, "SELECT record, field, value FROM fact WHERE about = 'member' AND value IS NOT NULL");
-        rows(connection, "SELECT id FROM member ORDER BY counter, id");
-        rows(connection, "SELECT record, field, value FROM fact WHERE about = 'correction' AND value IS NOT NULL");
-        rows(connection, "SELECT record, field, value FROM fact WHERE about = 'document' AND value IS NOT NULL");
-        rows(connection, "SELECT * FROM document ORDER BY counter, id")
-    };
-    family();
+    family(connection);
     rows(connection, "SELECT record, field, value FROM fact WHERE about = 'choice' AND value IS NOT NULL");
+    handouts(connection);
+    family(connection)
+}
+
+fn family(connection: &Connection) -> usize {
+    rows(connection, "SELECT record, field, value FROM fact WHERE about = 'member' AND value IS NOT NULL");
+    rows(connection, "SELECT id FROM member ORDER BY counter, id");
+    rows(connection, "SELECT record, field, value FROM fact WHERE about = 'correction' AND value IS NOT NULL");
+    rows(connection, "SELECT record, field, value FROM fact WHERE about = 'document' AND value IS NOT NULL");
+    rows(connection, "SELECT * FROM document ORDER BY counter, id")
+}
+
+fn handouts(connection: &Connection) -> usize {
     rows(connection, "SELECT * FROM handout ORDER BY counter, id");
-    rows(connection, "SELECT * FROM handout_sheet ORDER BY handout, place");
-    family()
+    rows(connection, "SELECT * FROM handout_sheet ORDER BY handout, place")
 }
 
 /// What an import of one paper for a known member writes, and what it has to know before.
 fn import(connection: &mut Connection, bytes: &[u8], number: usize) {
     let transaction = connection.transaction().unwrap();
-    board(&transaction);
+    family(&transaction);
+    handouts(&transaction);
     let digest: [u8; 32] = Sha256::digest(bytes).into();
     let original = "INSERT INTO original (sha256, media_type, bytes) VALUES (?1, 'application/pdf', ?2)";
     transaction.execute(original, params![digest, bytes]).unwrap();
