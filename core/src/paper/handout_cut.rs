@@ -10,6 +10,8 @@ use crate::error::Error;
 
 /// A card as in a purse (ISO/IEC 7810 ID-1).
 const CARD: (f32, f32) = (85.6 * MM, 54.0 * MM);
+/// How much closer rows of the card may stand.
+const CLOSER: f32 = 3.0;
 /// Between the card and the slip.
 const GAP: f32 = 4.0 * MM;
 /// Where the cut across the sheet is.
@@ -64,14 +66,23 @@ fn card(plan: &mut Sheet, page: &Page<'_>, area: Area) -> Result<(), Error> {
     let phone = phone.map(|phone| fit(&phone, 11.0, SMALL, width)).transpose()?;
     let rows = number_rows(coverage);
     // What is left for the numbers, so that all of them stand on the card.
-    let taken = phone.as_ref().map_or(0.0, |phone| phone.lines.len() as f32 * 1.5 * phone.size);
+    let height = |text: &Fitted| text.lines.len() as f32 * 1.5 * text.size;
+    let taken = phone.as_ref().map_or(0.0, height);
     let size = ((bottom - taken - y) / rows.len().max(1) as f32 / 1.5).clamp(SMALL, 15.0);
-    for (label, value) in rows {
+    let fitted = |(label, value): (String, Option<String>)| {
         let value = value.unwrap_or_else(|| text("paper-not-given", &[]));
         let value = fit(&value, size, SMALL, width - label_width)?;
-        let label = fit(&label, SMALL, SMALL, label_width)?;
-        y = row(plan, Rows::Numbers, (x, label_width), &label, (&value, Ink::DIGITS), y);
+        Ok::<_, Error>((fit(&label, SMALL, SMALL, label_width)?, value))
+    };
+    let rows: Vec<(Fitted, Fitted)> = rows.into_iter().map(fitted).collect::<Result<_, _>>()?;
+    let total: f32 = rows.iter().map(|(_, value)| height(value)).sum();
+    // Long values take more lines: then rows stand closer, and where that is not enough the telephone number stays on
+    // the page above.
+    let closer = ((total + taken - (bottom - y)) / rows.len().max(1) as f32).clamp(0.0, CLOSER);
+    for (label, value) in rows {
+        y = row(plan, Rows::Numbers, (x, label_width), &label, (&value, Ink::DIGITS), y) - closer;
     }
+    let phone = phone.filter(|phone| y + height(phone) <= bottom + 2.0);
     if let Some(phone) = phone {
         lines(plan, Role::Paragraph, x, y, &phone, Ink::PLAIN);
     }

@@ -334,6 +334,13 @@ mod tests {
     }
 
     #[test]
+    fn strip_across_the_page_is_turned_in_a_masked_copy_too() {
+        let room = Area { x: MARGIN, y: 120.0, width: A4.0 - 2.0 * MARGIN, height: A4.1 - MARGIN - 120.0 };
+        assert!(room.for_page((1100.0, 360.0)).is_turned && room.for_page((842.0, 595.0)).is_turned);
+        assert!(!room.for_page((595.0, 842.0)).is_turned && !room.for_page((500.0, 500.0)).is_turned);
+    }
+
+    #[test]
     fn turned_picture_has_its_upper_edge_at_the_left() {
         let rgba: Vec<u8> = [1, 2, 3, 4, 5, 6].iter().flat_map(|grey| [*grey, *grey, *grey, 255]).collect();
         let turned = Pixels::of(3, 2, &rgba).turned();

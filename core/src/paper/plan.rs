@@ -74,8 +74,8 @@ impl Area {
     }
 }
 
-/// By how much larger a page must become to be turned: one of A4 across an upright sheet does, a little.
-const GAIN: f32 = 1.4;
+/// By how much larger a page must become to be turned. More than 1.4, a sheet's own shape, no page can.
+const GAIN: f32 = 1.25;
 
 /// A foreign page on ours.
 #[derive(Clone, Copy, Debug, PartialEq)]

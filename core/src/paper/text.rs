@@ -58,7 +58,20 @@ pub(super) fn fit(text: &str, wanted: f32, least: f32, width: f32) -> Result<Fit
     if size >= least {
         return Ok(Fitted { lines: vec![line], size });
     }
-    Ok(Fitted { lines: wrap(&line.text, least, width)?, size: least })
+    Ok(Fitted { lines: balanced(&line.text, least, width)?, size: least })
+}
+
+/// As many lines as [`wrap`] needs, of much the same width: a number's last digit does not stand alone.
+fn balanced(text: &str, size: f32, width: f32) -> Result<Vec<Line>, Error> {
+    let mut lines = wrap(text, size, width)?;
+    for narrower in [0.9, 0.8, 0.7, 0.6] {
+        let narrow = wrap(text, size, width * narrower)?;
+        if narrow.len() > lines.len() {
+            break;
+        }
+        lines = narrow;
+    }
+    Ok(lines)
 }
 
 /// Breaks a text into lines no wider than `width`: after any Japanese character that may end a line before one that
@@ -148,6 +161,10 @@ mod tests {
         let long = fit("ウィリアムズ　アレクサンドラ", 20.0, 10.0, 200.0).unwrap();
         assert_eq!(long.lines.len(), 1);
         assert!(long.size < 20.0 && long.size >= 10.0);
+        // Twenty-two digits of which twenty fit a line.
+        let number = fit("1234567890123456789012", 20.0, 10.0, 108.0).unwrap();
+        let counts: Vec<usize> = number.lines.iter().map(|line| line.text.len()).collect();
+        assert!(counts.len() == 2 && counts[1] > 6, "{counts:?}");
         let longest = fit(&"アレクサンドラ　".repeat(8), 20.0, 10.0, 200.0).unwrap();
         assert!(longest.lines.len() > 1);
         assert_eq!(longest.size, 10.0);

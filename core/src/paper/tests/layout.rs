@@ -181,3 +181,27 @@ fn certificate_names_who_issued_it() {
     let label = texts.iter().position(|text| text == "交付者名").unwrap();
     assert_eq!(texts.get(label + 1).map(String::as_str), Some("虹ヶ丘市"));
 }
+
+#[test]
+fn card_holds_the_longest_name_and_numbers_within_its_cut() {
+    let coverage = Coverage {
+        name: Some("ワシントン　アレクサンドラ・エリザベート・マクシミリアーナ・フォン・ホーエンツォレルン".to_owned()),
+        symbol: Some("みほん商工組合東京第二支部１２３４５６７８９０".to_owned()),
+        number: Some("12345678901234567890".to_owned()),
+        ..hanako()
+    };
+    let lines = ParentLines { phone: Some("090-1234-5678（母）".to_owned()), ..ParentLines::default() };
+    let child = Child { coverage, lines, ..Child::hanako() };
+    let plans = handout_page::plan(&Page::new(&child.sheet(), &details(), &[])).unwrap();
+    let foot = plan::Area { x: 12.0 * plan::MM, y: 233.0 * plan::MM, width: 85.6 * plan::MM, height: 54.0 * plan::MM };
+    let mut card = placed(plans.first().unwrap());
+    card.retain(|(left, base, ..)| *left < foot.x + foot.width && *base > foot.y);
+    for (left, base, right, size, text) in &card {
+        assert!(*left >= foot.x && *right <= foot.x + foot.width, "{text}");
+        assert!(base + 0.2 * size <= foot.y + foot.height, "{text} ends within the cut");
+    }
+    let all: String = card.into_iter().map(|(.., text)| text).collect();
+    for whole in ["ホーエンツォレルン", "12345678901234567890", "１２３４５６７８９０"] {
+        assert!(all.contains(whole), "{whole} in {all}");
+    }
+}
