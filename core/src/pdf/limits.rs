@@ -31,6 +31,17 @@ pub(super) const LZW_FACTOR: usize = 2_800;
 /// How many bytes a run length makes of one at most.
 pub(super) const RUN_LENGTH_FACTOR: usize = 128;
 
+/// Places where an object may begin: twice as many as objects, for their inner dictionaries. The library keeps up to a
+/// kilobyte for each.
+pub(super) const BEGINNINGS: usize = 2 * OBJECTS;
+/// Bytes that may be read ahead from all of them together: what stands in two dictionaries is counted twice. Nearly all
+/// of a large file are streams, which are not counted.
+pub(super) const AHEAD: usize = 24 << 20;
+/// Bytes that may be searched for the ends of streams: each once, and once more where they lie in a stream.
+pub(super) const STREAMS_AHEAD: usize = 2 * FILE_BYTES;
+/// How deep the PDF library follows dictionaries and arrays before it gives an object up.
+pub(super) const LIBRARY_DEPTH: usize = 512;
+
 // ── A file that is opened, before its pages are interpreted ──
 
 /// Pages of a file that is read. Papers of a large household come on a dozen pages.

@@ -5,6 +5,7 @@
 //! leads when a page asks for too much. What a page says or looks like is not here: see `reading::pdf_text` and
 //! `paper::render`.
 
+mod ahead;
 pub(crate) mod limits;
 mod sizes;
 mod work;
@@ -42,7 +43,7 @@ pub(crate) fn open(bytes: &[u8], limits: Limits) -> Result<Pdf, ReadError> {
         if ends_in_a_broken_revision(bytes) {
             return Err(ReadError::Damaged);
         }
-        sizes::check_bundles(bytes)?;
+        sizes::check_before_opening(bytes)?;
         let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
             LoadPdfError::Decryption(_) => ReadError::Encrypted,
             LoadPdfError::Invalid => ReadError::Damaged,

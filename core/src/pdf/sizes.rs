@@ -3,30 +3,27 @@
 //! Deflate can make a thousand bytes out of one. A stream whose decoded size could pass a limit is inflated here into
 //! nothing, counting, before the library is allowed to decode it; most streams are too small to need it.
 
-use super::limits;
+use super::{ahead, limits};
 use crate::model::ReadError;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream};
 use std::io::Read;
 
-/// Object streams and cross-reference streams are decoded while a file is opened: they are checked by their bytes.
-pub(super) fn check_bundles(bytes: &[u8]) -> Result<(), ReadError> {
+/// Object streams and cross-reference streams are decoded while a file is opened: they are checked by their bytes, as is
+/// how far the library would read ahead.
+pub(super) fn check_before_opening(bytes: &[u8]) -> Result<(), ReadError> {
     let mut left = limits::UNPACKED;
-    let mut at = 0;
-    while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memmem::find(rest, b"stream")) {
-        let start = at + found;
-        at = start + b"stream".len();
-        let dictionary = bytes.get(start.saturating_sub(512)..start).unwrap_or_default();
+    ahead::check(bytes, |dictionary, data| {
         let names = |name: &[u8]| memchr::memmem::find(dictionary, name).is_some();
-        if !names(b"ObjStm") && !names(b"XRef") {
-            continue;
+        // A name may write any of its letters as `#4F`.
+        if !(names(b"ObjStm") || names(b"XRef") || names(b"#")) {
+            return Ok(());
         }
-        let data = bytes.get(at..).unwrap_or_default();
         let data = data.strip_prefix(b"\r\n").or_else(|| data.strip_prefix(b"\n")).unwrap_or(data);
         left = left.checked_sub(inflated_size(data, left)).filter(|left| *left > 0).ok_or(ReadError::TooLarge)?;
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Checks the number of objects and the unpacked sizes of all streams; of pictures too if they will be unpacked.

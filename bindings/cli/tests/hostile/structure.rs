@@ -52,6 +52,16 @@ pub(crate) fn files() -> Vec<Hostile> {
         ),
         hostile("twenty thousand notes on a page", ANY, notes()),
         hostile("layers in a ring", ANY, layers()),
+        hostile("a catalog with dictionaries four hundred thousand deep", BROKEN, deep_catalog()),
+        hostile("a hundred objects of deep dictionaries", BROKEN, deep_objects()),
+        hostile("dictionaries that end nowhere, over 48 MB", BROKEN, beginnings("<</A ", 60, 48 << 20)),
+        hostile("texts that end nowhere", BROKEN, beginnings("1 0 obj (", 100_000, 0)),
+        hostile("texts in dictionaries that end nowhere", BROKEN, beginnings("<<(", 100_000, 0)),
+        hostile("arrays that end nowhere", BROKEN, beginnings("1 0 obj [", 300_000, 0)),
+        hostile("deep dictionaries in a stream", BROKEN, beginnings("<</A", 200_000, 0)),
+        hostile("streams that end nowhere", BROKEN, beginnings("1 0 obj<</Type/ObjStm>>stream", 40_000, 46 << 20)),
+        hostile("a million catalogs", BROKEN, beginnings("1 0 obj<</Root 1 0 R/Type/Catalog>>endobj", 1_000_000, 0)),
+        hostile("a bundle of 200 MB by another name", BROKEN, bundle_by_another_name()),
     ]
 }
 
@@ -102,6 +112,37 @@ fn chain() -> Vec<u8> {
     paper.add("0");
     paper.page = format!("/Rotate {number} 0 R");
     paper.bytes()
+}
+
+fn deep_catalog() -> Vec<u8> {
+    let mut paper = Paper::new();
+    paper.root = format!("/A {}1{}", "<</A ".repeat(400_000), ">>".repeat(400_000));
+    paper.bytes()
+}
+
+fn deep_objects() -> Vec<u8> {
+    let mut paper = Paper::new();
+    for _ in 0..100 {
+        paper.add(format!("{}1{}", "<</A ".repeat(20_000), ">>".repeat(20_000)));
+    }
+    paper.bytes()
+}
+
+/// What begins and never ends, and a filler; no table.
+fn beginnings(begin: &str, count: usize, filler: usize) -> Vec<u8> {
+    let mut bytes = format!("%PDF-1.7\n{}", format!("{begin}\n").repeat(count)).into_bytes();
+    bytes.extend(b"/B 1 ".iter().cycle().take(filler.saturating_sub(bytes.len())));
+    bytes
+}
+
+fn bundle_by_another_name() -> Vec<u8> {
+    let mut paper = Paper::new();
+    let padding = " ".repeat(5000);
+    paper.add(deflated(&format!("/Type/Obj#53tm/N 1/First 0{padding}"), &vec![b' '; 200 << 20]));
+    let bytes = paper.bytes();
+    // Without a table the bundle is opened while the file is searched.
+    let end = bytes.windows(4).rposition(|four| four == b"xref").expect("a table");
+    bytes[..end - 5].to_vec()
 }
 
 fn deep_tree(depth: usize) -> Vec<u8> {
