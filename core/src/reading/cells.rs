@@ -224,6 +224,9 @@ fn label_at(letters: &[Letter], at: usize) -> Option<FoundLabel> {
         let starts = match before {
             None => true,
             Some(before) if opens(before.c) || starts_after(before.c) => true,
+            Some(before) if before.c.is_ascii_digit() && is_number(meaning) && is_close_set(letters) => {
+                ahead.get(length).is_some_and(|next| next.c.is_ascii_digit() && next.room < WORD_GAP)
+            }
             Some(_) if spaced => first.room > 1.3 * widest + 0.15,
             Some(_) => first.room >= WORD_GAP || (first.after_space && first.room > 0.15),
         };
@@ -240,6 +243,18 @@ fn label_at(letters: &[Letter], at: usize) -> Option<FoundLabel> {
         };
         (starts && ends).then(|| FoundLabel { meaning, length, value: value_start(letters, at + length) })
     })
+}
+
+/// Whether a row begins with the label of a number right before its value: 記号1024番号305枝番01.
+fn is_close_set(letters: &[Letter]) -> bool {
+    labels::longest(letters.iter().map(|letter| letter.c)).is_some_and(|(meaning, length)| {
+        let value = letters.get(length);
+        is_number(meaning) && value.is_some_and(|value| value.c.is_ascii_digit() && value.room < WORD_GAP)
+    })
+}
+
+fn is_number(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Field(Field::InsurerNumber | Field::Symbol | Field::Number | Field::Branch))
 }
 
 /// Where the value of a label begins that ends at a letter.
@@ -416,6 +431,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn numbers_close_set_behind_their_labels_are_told_apart() {
+        let of = |text: &str| {
+            let digits = ["０", "１", "２", "３", "４", "５"];
+            // In the rows of these tests only full-width digits are digits of the text.
+            let wide = digits.iter().enumerate().fold(text.to_owned(), |text, (i, d)| text.replace(&i.to_string(), d));
+            shown(&wide)
+        };
+        assert_eq!(of("記号1024番号305枝番01"), ["<symbol>", "１０２４", "<number>", "３０５", "<branch>", "０１"]);
+        assert_eq!(of("第1024番号305"), ["第１０２４番号３０５"]);
     }
 
     #[test]

@@ -73,6 +73,9 @@ fn identifier(text: &str, most: usize) -> Option<String> {
     // A bracket without its other half, or with a label in it: something was cut in the wrong place.
     let count = |sign: char| value.chars().filter(|c| *c == sign).count();
     let whole = count('(') == count(')') && !["枝番", "番号", "記号", "氏名"].iter().any(|label| value.contains(label));
+    // A digit of another script, and a circled ⑩: what was printed there nobody knows.
+    let whole =
+        whole && value.chars().all(|c| c.is_ascii() || !c.is_numeric() || matches!(c, '〇' | '\u{4E00}'..='\u{9FFF}'));
     (whole && !value.is_empty() && value.chars().count() <= most && !value.contains('。')).then_some(value)
 }
 
@@ -190,6 +193,25 @@ pub(super) fn symbol_and_number(text: &str) -> Option<SymbolNumber> {
     (!number.is_empty()).then_some(SymbolNumber { symbol: String::new(), number, branch })
 }
 
+/// 記号, 番号 and 枝番 behind a label that names all three: `12・345・01` too.
+pub(super) fn symbol_number_and_branch(text: &str) -> Option<SymbolNumber> {
+    let folded: String = fold::radicals(text);
+    for separators in [&['・', '･', '/', '／'][..], &[' ', '\u{3000}'], &['-', '－', '‐', '−', '―']] {
+        let parts = folded.split(|c: char| separators.contains(&c)).map(fold::narrow);
+        let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+        let [symbol, number, branch] = parts.as_slice() else { continue };
+        let plain = !parts.iter().any(|part| part.contains(['(', ')', '[', ']']));
+        let two_digits = branch.len() == 2 && branch.bytes().all(|b| b.is_ascii_digit());
+        return (plain && two_digits).then(|| SymbolNumber {
+            symbol: symbol.clone(),
+            number: number.clone(),
+            branch: Some(branch.clone()),
+        });
+    }
+    // Of two parts nobody knows which is missing, unless the 枝番 stands in brackets.
+    symbol_and_number(text).filter(|parts| parts.branch.is_some())
+}
+
 /// A text without the 枝番 at its end, and that.
 pub(super) fn split_branch(text: &str) -> (String, Option<String>) {
     let digits = |part: &str| {
@@ -236,6 +258,11 @@ mod tests {
             (Field::Symbol, "A-\u{FFFD}2", None),
             (Field::Number, "５６－７８", Some("56-78")),
             (Field::Number, "0000123", Some("0000123")),
+            (Field::Number, "③057", Some("3057")),
+            (Field::Number, "٣057", None),
+            (Field::Symbol, "⑩7", None),
+            (Field::Symbol, "〇一青", Some("〇一青")),
+            (Field::Name, "青葉　健\u{200B}太郎", Some("青葉\u{3000}健太郎")),
             (Field::Number, "123（枝", None),
             (Field::Number, "123（本人）", None),
             (Field::Symbol, "12番号345", None),
@@ -286,6 +313,17 @@ mod tests {
         ];
         for (text, parts) in table {
             assert_eq!(symbol_and_number(text), parts, "{text}");
+        }
+        let table = [
+            ("１２・３４５・０１", of("12", "345", Some("01"))),
+            ("12 345 01", of("12", "345", Some("01"))),
+            ("12 345（01）", of("12", "345", Some("01"))),
+            ("345（01）", of("", "345", Some("01"))),
+            ("12・345", None),
+            ("12・345・6789", None),
+        ];
+        for (text, parts) in table {
+            assert_eq!(symbol_number_and_branch(text), parts, "{text}");
         }
     }
 }

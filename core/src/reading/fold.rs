@@ -46,9 +46,21 @@ pub(super) fn radical(c: char) -> char {
     }
 }
 
-/// A text with radicals folded; all else stays as printed.
+/// A text with radicals folded and without what has no width; all else stays as printed.
 pub(super) fn radicals(text: &str) -> String {
-    text.chars().map(radical).collect()
+    text.chars().filter(|c| !has_no_width(*c)).map(radical).collect()
+}
+
+/// Whether a character only tells a program how to break or turn a line. (Selectors of a variant are none of these.)
+fn has_no_width(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// The ASCII digit that Unicode says a character is a form of: ③, ³, 𝟑.
+fn digit(c: char) -> Option<char> {
+    let mut folded = std::iter::once(c).nfkc();
+    let one = folded.next().filter(char::is_ascii_digit)?;
+    folded.next().is_none().then_some(one)
 }
 
 /// A text in which a Latin middle dot between Japanese letters is ・, as which it was printed.
@@ -94,7 +106,8 @@ pub(super) fn narrow(text: &str) -> String {
             c if c.is_whitespace() => {}
             c if is_dash(c) => folded.push('-'),
             '\u{FF01}'..='\u{FF5E}' => folded.extend(char::from_u32(c as u32 - 0xFEE0)),
-            c => folded.push(c),
+            c if c.is_ascii() => folded.push(c),
+            c => folded.push(digit(c).unwrap_or(c)),
         }
     }
     folded.extend(kana.nfkc());
@@ -145,6 +158,7 @@ mod tests {
             ("2026\u{F98E} 青\u{F96E}", "2026年 青葉"),
             ("\u{FA19}田", "\u{FA19}田"),
             ("髙﨑𠮷栁邉󠄁●ｱ", "髙﨑𠮷栁邉󠄁●ｱ"),
+            ("健\u{200B}太\u{FEFF}郎\u{2060}", "健太郎"),
         ];
         for (text, folded) in table {
             assert_eq!(radicals(text), folded);
@@ -175,6 +189,8 @@ mod tests {
             ("公立青葉", "公立青葉"),
             ("サー", "サー"),
             ("Ａ−１２", "A-12"),
+            ("1③³𝟑", "1333"),
+            ("⑩٣一", "⑩٣一"),
         ];
         for (text, folded) in table {
             assert_eq!(narrow(text), folded);

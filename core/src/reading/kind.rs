@@ -3,6 +3,7 @@
 use super::cells::{Cell, Piece};
 use super::fold;
 use super::labels::Meaning;
+use super::pdf_text::{Glyph, PageGlyphs};
 use super::sheet::Sheet;
 use crate::model::{DocumentKind, Field};
 
@@ -81,10 +82,40 @@ pub(super) fn kind_of(sheets: &[Sheet], labels_needed: usize) -> DocumentKind {
     if identity >= labels_needed && score > 0 && (titled || identity == 3) { kind } else { DocumentKind::Other }
 }
 
+/// The kind that a sheet's title says, where one stands on it alone.
+pub(super) fn title_of(sheet: &Sheet) -> Option<DocumentKind> {
+    sheet.rows.iter().map(|line| &line.cells).find_map(|row| {
+        let whole: String = row.iter().map(text_of).collect();
+        let is = |title: &str| is_title(&whole, title) || row.iter().any(|cell| is_title(&text_of(cell), title));
+        TITLES.iter().find(|(title, _)| is(title)).map(|(_, kind)| *kind)
+    })
+}
+
+/// The kind of the title that stands alone on a row of a sheet with nothing else in it: no leaflet about such papers.
+pub(super) fn own_title_of(sheet: &Sheet) -> Option<DocumentKind> {
+    let rows = sheet.rows.iter().map(|line| line.cells.iter().map(text_of).collect::<String>());
+    rows.filter_map(|row| TITLES.iter().find(|(title, _)| row == *title).map(|(_, kind)| *kind)).next()
+}
+
+/// The kind of a title that stands letter under letter. Nothing else of such a page is read.
+pub(super) fn upright_title_of(page: &PageGlyphs) -> Option<DocumentKind> {
+    let mut letters: Vec<&Glyph> = page.glyphs.iter().chain(&page.vertical).filter(|glyph| !glyph.invisible).collect();
+    letters.sort_by(|a, b| a.origin.1.total_cmp(&b.origin.1));
+    let begins =
+        |glyph: &&&Glyph| TITLES.iter().any(|(title, _)| title.starts_with(&glyph.text) && !glyph.text.is_empty());
+    letters.iter().filter(begins).find_map(|first| {
+        let under = |glyph: &&&Glyph| {
+            (glyph.origin.0 - first.origin.0).abs() < 0.2 * first.size && glyph.origin.1 >= first.origin.1
+        };
+        let column: String = letters.iter().filter(under).map(|glyph| fold::label(&glyph.text)).collect();
+        TITLES.iter().find(|(title, _)| column == *title).map(|(_, kind)| *kind)
+    })
+}
+
 fn field_of(cell: &Cell) -> Option<Field> {
     match cell.piece {
         Piece::Label(Meaning::Field(field)) => Some(field),
-        Piece::Label(Meaning::SymbolAndNumber) => Some(Field::Number),
+        Piece::Label(Meaning::SymbolAndNumber | Meaning::SymbolNumberBranch) => Some(Field::Number),
         _ => None,
     }
 }

@@ -17,11 +17,13 @@ pub(super) enum Meaning {
     Field(Field),
     /// 記号・番号: both in one value.
     SymbolAndNumber,
+    /// 記号・番号・枝番: all three in one value.
+    SymbolNumberBranch,
     /// Something that is no field of ours.
     Other,
 }
 
-use Meaning::{Other, SymbolAndNumber};
+use Meaning::{Other, SymbolAndNumber, SymbolNumberBranch};
 
 /// The labels of one meaning.
 pub(super) const LABELS: &[(Meaning, &[&str])] = &[
@@ -83,6 +85,23 @@ pub(super) const LABELS: &[(Meaning, &[&str])] = &[
             "被保険者証等記号・番号",
             "被保険者等記号・番号等",
             "被保険者証等記号・番号等",
+        ],
+    ),
+    (
+        SymbolNumberBranch,
+        &[
+            "記号・番号・枝番",
+            "記号・番号・枝番号",
+            "記号番号枝番",
+            "記号・番号(枝番)",
+            "被保険者記号・番号・枝番",
+            "被保険者記号・番号(枝番)",
+            "被保険者証記号・番号・枝番",
+            "被保険者証記号・番号(枝番)",
+            "被保険者等記号・番号・枝番",
+            "被保険者等記号・番号(枝番)",
+            "被保険者証等記号・番号・枝番",
+            "被保険者証等記号・番号(枝番)",
         ],
     ),
     (

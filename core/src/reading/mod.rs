@@ -62,29 +62,47 @@ const NEEDED: [Field; 3] = [Field::InsurerNumber, Field::Number, Field::Name];
 /// ```
 pub fn read_document(bytes: &[u8], today: NaiveDate) -> Result<DocumentRead, ReadError> {
     let pages = pdf_text::read_pages(bytes)?;
-    if !pages.iter().flat_map(|page| &page.glyphs).any(|glyph| is_text(&glyph.text)) {
+    if !pages.iter().flat_map(|page| page.glyphs.iter().chain(&page.vertical)).any(|glyph| is_text(&glyph.text)) {
         return Err(ReadError::NoText);
     }
     let sheets: Vec<Sheet> = (1..).zip(&pages).flat_map(|(number, page)| sheets_of(number, page)).collect();
     let kind = kind::kind_of(&sheets, 2);
     if kind == DocumentKind::Other {
-        return Err(ReadError::Unrecognised);
+        return Err(unread(&sheets, &pages));
     }
     let people = people_in(&sheets);
     if people.is_empty() {
-        return Err(ReadError::Unrecognised);
+        return Err(unread(&sheets, &pages));
     }
+    let lacks = |field: &Field| people.iter().any(|person| person.coverage.text(*field).is_none());
+    // What a scanner's program read in a picture is its word and not the paper's: all of it is asked for.
+    let scanned: Vec<u32> =
+        (1..).zip(&pages).filter(|(_, page)| page.is_recognised()).map(|(number, _)| number).collect();
+    let is_proposed = |field: &Field| {
+        let on_scan = |person: &&PersonRead| person.pages.iter().any(|page| scanned.contains(page));
+        people.iter().filter(on_scan).any(|person| person.raw.contains_key(field))
+    };
     let missing: Vec<Field> =
-        NEEDED.into_iter().filter(|field| people.iter().any(|p| p.coverage.text(*field).is_none())).collect();
+        Field::ALL.into_iter().filter(|field| (NEEDED.contains(field) && lacks(field)) || is_proposed(field)).collect();
     let warnings = checks::warnings_of(&people, today);
     let page_count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     let read = DocumentRead { kind, page_count, people, warnings };
     if missing.is_empty() { Ok(read) } else { Err(ReadError::MissingField { fields: missing, read: Box::new(read) }) }
 }
 
+/// What to say of a file in which no label could be told: under a paper's own title everything is asked for.
+fn unread(sheets: &[Sheet], pages: &[pdf_text::PageGlyphs]) -> ReadError {
+    let title = sheets.iter().find_map(kind::own_title_of).or_else(|| pages.iter().find_map(kind::upright_title_of));
+    let Some(kind) = title else { return ReadError::Unrecognised };
+    let page_count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+    let read = DocumentRead { kind, page_count, people: Vec::new(), warnings: Vec::new() };
+    ReadError::MissingField { fields: NEEDED.to_vec(), read: Box::new(read) }
+}
+
 /// The people who stand on some sheets.
 fn people_in(sheets: &[Sheet]) -> Vec<PersonRead> {
-    let mut people = people::people_of(sheets.iter().map(|sheet| (sheet.page, layout::values_of(sheet))));
+    let form = |sheet: &Sheet| (sheet.page, kind::title_of(sheet).is_some(), layout::values_of(sheet));
+    let mut people = people::people_of_forms(sheets.iter().map(form));
     unlabelled::complete(&mut people, sheets);
     people.retain(is_somebody);
     people

@@ -42,12 +42,20 @@ struct Somebody {
     seen: Vec<Field>,
 }
 
-/// The people of a file, from the labels of its sheets (each with its page) in reading order.
+/// The people of a file, from the labels of its sheets (each with its page) in reading order. Each sheet may be a form
+/// of its own.
 pub(super) fn people_of(sheets: impl Iterator<Item = (u32, Vec<Labelled>)>) -> Vec<PersonRead> {
+    people_of_forms(sheets.map(|(page, labels)| (page, true, labels)))
+}
+
+/// The people of a file, from the labels of its sheets: each with its page, and whether a form begins there (it has a
+/// title of its own).
+pub(super) fn people_of_forms(sheets: impl Iterator<Item = (u32, bool, Vec<Labelled>)>) -> Vec<PersonRead> {
     let mut people: Vec<Somebody> = Vec::new();
-    for (page, labels) in sheets {
-        for block in blocks_of(&labels, page) {
-            join(&mut people, block);
+    for (page, titled, labels) in sheets {
+        for (index, block) in blocks_of(&labels, page).into_iter().enumerate() {
+            let goes_on = people.last().is_some_and(|last| goes_on(&block, last, titled || index > 0));
+            join(&mut people, block, goes_on);
         }
     }
     share(&mut people);
@@ -111,8 +119,8 @@ pub(super) fn fields_in(labelled: &Labelled) -> Vec<(Field, String)> {
             std::iter::once((Field::Number, number)).chain(branch).collect()
         }
         Meaning::Field(field) => vec![(field, text)],
-        Meaning::SymbolAndNumber if fold::is_empty_value(&text) => Vec::new(),
-        Meaning::SymbolAndNumber => match fields::symbol_and_number(&text) {
+        Meaning::SymbolAndNumber | Meaning::SymbolNumberBranch if fold::is_empty_value(&text) => Vec::new(),
+        meaning @ (Meaning::SymbolAndNumber | Meaning::SymbolNumberBranch) => match parts_of(meaning, &text) {
             Some(parts) => {
                 let given = [(Field::Symbol, Some(parts.symbol)), (Field::Number, Some(parts.number))];
                 let given = given.into_iter().chain([(Field::Branch, parts.branch)]);
@@ -122,6 +130,14 @@ pub(super) fn fields_in(labelled: &Labelled) -> Vec<(Field, String)> {
             None => vec![(Field::Number, String::new())],
         },
         Meaning::Other => Vec::new(),
+    }
+}
+
+/// What stands behind a label of several fields.
+fn parts_of(meaning: Meaning, text: &str) -> Option<fields::SymbolNumber> {
+    match meaning {
+        Meaning::SymbolNumberBranch => fields::symbol_number_and_branch(text),
+        _ => fields::symbol_and_number(text),
     }
 }
 
@@ -142,9 +158,12 @@ fn without_seal(text: &str) -> String {
     }
 }
 
-/// Adds a block to the person that it speaks of, or as a new person.
-fn join(people: &mut Vec<Somebody>, block: Block) {
-    let known = people.iter_mut().rev().find(|person| speaks_of(&block, person));
+/// Adds a block to the person that it speaks of, or as a new person. `goes_on`: it is the rest of the last one's form.
+fn join(people: &mut Vec<Somebody>, block: Block, goes_on: bool) {
+    let known = match goes_on {
+        true => people.last_mut(),
+        false => people.iter_mut().rev().find(|person| speaks_of(&block, person)),
+    };
     let Some(Somebody { read, seen }) = known else {
         let read = PersonRead { coverage: block.coverage, raw: block.raw, pages: vec![block.page] };
         people.push(Somebody { read, seen: block.seen });
@@ -163,8 +182,17 @@ fn join(people: &mut Vec<Somebody>, block: Block) {
     }
 }
 
+/// Whether a block is the rest of the form that a person stands on: on the next page, with nothing on it that was
+/// labelled before. Where a form may begin there (`anew`), it has to name nobody either.
+fn goes_on(block: &Block, person: &Somebody, anew: bool) -> bool {
+    let names_somebody = [Field::Name, Field::Number, Field::Branch].iter().any(|field| block.seen.contains(field));
+    person.read.pages.last().is_some_and(|page| page + 1 == block.page)
+        && !(anew && names_somebody)
+        && !block.seen.iter().any(|field| person.seen.contains(field))
+}
+
 /// Whether a block speaks of a person: no part of who it is contradicts. On another page than the person's that is not
-/// enough: there it has to agree in name or number, or say nothing of who it is (the rest of a form).
+/// enough: there it has to agree in name or number, or say nothing of who it is.
 fn speaks_of(block: &Block, person: &Somebody) -> bool {
     let pair = |field: Field| (person.read.coverage.text(field), block.coverage.text(field));
     let agrees = |field: Field| matches!(pair(field), (Some(a), Some(b)) if fold::label(&a) == fold::label(&b));
@@ -172,11 +200,7 @@ fn speaks_of(block: &Block, person: &Somebody) -> bool {
     if IDENTITY.into_iter().any(contradicts) {
         return false;
     }
-    // Nothing on it was named before, and it names nobody: the rest of the form, on the next page.
-    let goes_on = person.read.pages.last().is_some_and(|page| page + 1 == block.page)
-        && ![Field::Name, Field::Number, Field::Branch].iter().any(|field| block.seen.contains(field))
-        && !block.seen.iter().any(|field| person.seen.contains(field));
-    let same_page = goes_on || person.read.pages.contains(&block.page);
+    let same_page = person.read.pages.contains(&block.page);
     let says_who = IDENTITY.into_iter().any(|field| block.raw.contains_key(&field));
     same_page || !says_who || agrees(Field::Name) || agrees(Field::Number)
 }
@@ -212,6 +236,44 @@ mod tests {
             (person.pages.clone(), raw(Field::Name), raw(Field::SavedOn))
         };
         read(pages).into_iter().map(shown).collect()
+    }
+
+    /// How many people stand on pages of a form, of which only the first has a title; each with number and name.
+    fn people_of_one_form(pages: &[&[(Field, &str)]]) -> Vec<(Option<String>, Option<String>)> {
+        let labelled = |(field, text): &(Field, &str)| Labelled {
+            meaning: Meaning::Field(*field),
+            text: (*text).to_owned(),
+            spots: Vec::new(),
+        };
+        let form = |(page, labels): (u32, &&[(Field, &str)])| (page, page == 1, labels.iter().map(labelled).collect());
+        let people = people_of_forms((1..).zip(pages).map(form));
+        people.into_iter().map(|person| (person.coverage.number, person.coverage.name)).collect()
+    }
+
+    #[test]
+    fn form_that_breaks_anywhere_is_one_person_and_a_label_again_is_another() {
+        for at in 1..HANAKO.len() {
+            let (first, rest) = HANAKO.split_at(at);
+            assert_eq!(
+                people_of_one_form(&[first, rest]),
+                [(Some("12".into()), Some("山田\u{3000}花子".into()))],
+                "{at}"
+            );
+        }
+        let name: &[(Field, &str)] = &[(Field::Name, "山田 太郎")];
+        let of = |number: Option<&str>, name: &str| (number.map(Into::into), Some(name.into()));
+        // The page names somebody again: whose number that is, nobody knows.
+        assert_eq!(
+            people_of_one_form(&[HANAKO, name]),
+            [of(Some("12"), "山田\u{3000}花子"), of(None, "山田\u{3000}太郎")]
+        );
+        // Two people on the first page, and the second one's form breaks.
+        let (first, rest) = HANAKO.split_at(2);
+        let taro: &[(Field, &str)] =
+            &[(Field::SavedOn, "2026年1月1日"), (Field::InsurerNumber, "06130488"), (Field::Number, "77"), name[0]];
+        let people = people_of_one_form(&[&[taro, first].concat(), rest]);
+        assert!(people.contains(&of(Some("77"), "山田\u{3000}太郎")), "{people:?}");
+        assert!(!people.iter().any(|person| *person == of(Some("77"), "山田\u{3000}花子")), "{people:?}");
     }
 
     const HANAKO: &[(Field, &str)] = &[

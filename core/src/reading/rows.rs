@@ -51,8 +51,10 @@ pub(super) struct Row {
 pub(super) fn rows_of(page: &PageGlyphs) -> (Vec<Row>, Grid) {
     let glyphs = read_glyphs(page);
     let turn = main_turn(&glyphs);
+    let slant = slant_of(&glyphs, turn);
     let mut marks: Vec<Mark> =
-        glyphs.iter().filter(|glyph| turn_of(glyph) == Some(turn)).map(|g| mark_of(g, turn)).collect();
+        glyphs.iter().filter(|glyph| turn_of(glyph) == Some(turn)).map(|g| mark_of(g, turn, slant)).collect();
+    spoil_overprinted(&mut marks);
     marks.retain(|mark| !mark.text.is_empty());
     drop_watermarks(&mut marks);
     marks.sort_by(|a, b| a.v.total_cmp(&b.v).then(a.u0.total_cmp(&b.u0)));
@@ -89,16 +91,45 @@ fn along((x, y): (f64, f64), turn: u8) -> (f64, f64) {
     }
 }
 
+/// The angle by which the lines of a page run down from their reading direction, in radians: that of most glyphs, or
+/// none at all. A page that was scanned and recognised lies a little askew.
+fn slant_of(glyphs: &[&Glyph], turn: u8) -> f64 {
+    const LEAST: f64 = 0.004;
+    let angle = |glyph: &&&Glyph| {
+        let (along, down) = along(glyph.advance, turn);
+        (along > 0.0).then(|| down.atan2(along))
+    };
+    let turned = glyphs.iter().filter(|glyph| turn_of(glyph) == Some(turn));
+    let mut angles: Vec<f64> = turned.filter_map(|glyph| angle(&glyph)).collect();
+    angles.sort_by(f64::total_cmp);
+    let middle = angles.get(angles.len() / 2).copied().unwrap_or_default();
+    if middle.abs() < LEAST { 0.0 } else { middle }
+}
+
+/// A place on lines that run down by an angle, as it would be on level ones.
+fn levelled((u, v): (f64, f64), slant: f64) -> (f64, f64) {
+    if slant == 0.0 {
+        return (u, v);
+    }
+    let (sin, cos) = slant.sin_cos();
+    (u * cos + v * sin, v * cos - u * sin)
+}
+
 /// The glyphs that count.
 fn read_glyphs(page: &PageGlyphs) -> Vec<&Glyph> {
-    let visible = page.glyphs.iter().filter(|glyph| !glyph.invisible);
-    let has_visible = visible.clone().any(|glyph| !glyph.text.trim().is_empty());
-    if has_visible { visible.collect() } else { page.glyphs.iter().collect() }
+    if page.is_recognised() {
+        page.glyphs.iter().collect()
+    } else {
+        page.glyphs.iter().filter(|g| !g.invisible).collect()
+    }
 }
 
 /// A place in the coordinates of a page's rows, on the page itself: the opposite of [`rows_of`]'s turn.
 pub(super) fn on_page(page: &PageGlyphs, u: f64, v: f64) -> (f64, f64) {
-    match main_turn(&read_glyphs(page)) {
+    let glyphs = read_glyphs(page);
+    let turn = main_turn(&glyphs);
+    let (u, v) = levelled((u, v), -slant_of(&glyphs, turn));
+    match turn {
         0 => (u, v),
         1 => (-v, u),
         2 => (-u, -v),
@@ -158,6 +189,34 @@ fn main_turn(glyphs: &[&Glyph]) -> u8 {
     (0..4).max_by_key(|turn| (count(*turn), 4 - turn)).unwrap_or(0)
 }
 
+/// Makes letters unknown that two texts print over one another: which of them is the value, nobody can see. Letters that
+/// overlap in the order in which they are drawn are one text, whose font says that they are wider.
+fn spoil_overprinted(marks: &mut [Mark]) {
+    let is_letter = |mark: &Mark| mark.text.chars().any(char::is_alphanumeric);
+    let mut order: Vec<usize> = (0..marks.len()).filter(|i| marks.get(*i).is_some_and(is_letter)).collect();
+    let place = |i: &usize| marks.get(*i).map_or((0.0, 0.0), |mark| ((mark.v * 2.0).round(), mark.u0));
+    order.sort_by(|a, b| place(a).0.total_cmp(&place(b).0).then(place(a).1.total_cmp(&place(b).1)));
+    let is_over = |a: &Mark, b: &Mark| {
+        let size = a.size.max(b.size);
+        let twin = a.text == b.text && (a.u0 - b.u0).abs() < 0.15 * size;
+        let shared = a.u1.min(b.u1) - a.u0.max(b.u0);
+        !twin && (a.v - b.v).abs() < 0.1 * size && shared > 0.35 * (a.u1 - a.u0).min(b.u1 - b.u0)
+    };
+    // A letter that stands between two which were drawn one after the other.
+    let between = |three: &[usize]| -> Option<[usize; 3]> {
+        let &[one, middle, next] = three else { return None };
+        let letter = marks.get(middle)?;
+        let over = is_over(marks.get(one)?, letter) || is_over(letter, marks.get(next)?);
+        (over && next == one + 1).then_some([one, middle, next])
+    };
+    let overprinted: Vec<usize> = order.windows(3).filter_map(between).flatten().collect();
+    for index in overprinted {
+        if let Some(mark) = marks.get_mut(index) {
+            mark.text = "\u{FFFD}".to_owned();
+        }
+    }
+}
+
 /// Drops letters several times as large as the usual: 見本 printed across a page is on no row.
 fn drop_watermarks(marks: &mut Vec<Mark>) {
     let mut sizes: Vec<f64> = marks.iter().map(|mark| mark.size).collect();
@@ -167,9 +226,9 @@ fn drop_watermarks(marks: &mut Vec<Mark>) {
 }
 
 /// A glyph in coordinates along a reading direction.
-fn mark_of(glyph: &Glyph, turn: u8) -> Mark {
-    let (u0, v) = along(glyph.origin, turn);
-    let (width, _) = along(glyph.advance, turn);
+fn mark_of(glyph: &Glyph, turn: u8, slant: f64) -> Mark {
+    let (u0, v) = levelled(along(glyph.origin, turn), slant);
+    let (width, _) = levelled(along(glyph.advance, turn), slant);
     let text = if !glyph.text.is_empty() && glyph.text.chars().all(char::is_whitespace) {
         " ".to_owned()
     } else {
@@ -274,7 +333,7 @@ mod tests {
     }
 
     fn texts(glyphs: Vec<Glyph>) -> Vec<String> {
-        rows_of(&PageGlyphs { glyphs, rules: Vec::new() })
+        rows_of(&PageGlyphs { glyphs, ..PageGlyphs::default() })
             .0
             .iter()
             .map(|row| row.marks.iter().map(|m| m.text.as_str()).collect())
@@ -317,6 +376,23 @@ mod tests {
         };
         let glyphs = "氏名花子".chars().enumerate().map(|(i, c)| down(c, i)).collect();
         assert_eq!(texts(glyphs), ["氏名花子"]);
+    }
+
+    #[test]
+    fn lines_of_a_page_that_lies_askew_are_rows() {
+        let (sin, cos) = 0.05_f64.sin_cos();
+        let askew = |(x, y): (f64, f64)| (x * cos - y * sin, x * sin + y * cos);
+        let mut glyphs = line("氏名", 10.0, 40.0, 10.0);
+        glyphs.extend(line("若宮颯太", 400.0, 40.0, 10.0));
+        glyphs.extend(line("番号", 10.0, 60.0, 10.0));
+        for glyph in &mut glyphs {
+            (glyph.origin, glyph.advance) = (askew(glyph.origin), askew(glyph.advance));
+        }
+        let page = PageGlyphs { glyphs: glyphs.clone(), ..PageGlyphs::default() };
+        assert_eq!(texts(glyphs), ["氏名若宮颯太", "番号"]);
+        let row = &rows_of(&page).0[0];
+        let (x, y) = on_page(&page, row.marks[2].u0, row.v);
+        assert!((x - page.glyphs[2].origin.0).abs() < 0.01 && (y - page.glyphs[2].origin.1).abs() < 0.01);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::fields;
 use super::fold;
-use super::labels::Meaning;
+use super::labels::{self, Meaning};
 use super::sheet::Sheet;
 use crate::model::{Field, PersonRead};
 
@@ -58,7 +58,9 @@ fn insurer_name(sheet: &Sheet) -> Option<String> {
         // 架空健康保険組合(特例退職)
         let name = folded.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
         let folded = name.map_or(folded.as_str(), |(name, _)| name);
-        INSURER_ENDS.iter().any(|end| folded.ends_with(end)) && folded.chars().count() > 2
+        // A label that could not be told from its value is none of the name.
+        let labelled = labels::longest(folded.chars()).is_some();
+        INSURER_ENDS.iter().any(|end| folded.ends_with(end)) && folded.chars().count() > 2 && !labelled
     };
     sheet.rows.iter().enumerate().skip(1).find_map(|(index, line)| {
         let row = &line.cells;

@@ -116,5 +116,5 @@ pub(super) fn glyphs_of(lines: &[Placed]) -> PageGlyphs {
         }
     }
     // A recogniser tells no rules.
-    PageGlyphs { glyphs, rules: Vec::new() }
+    PageGlyphs { glyphs, ..PageGlyphs::default() }
 }

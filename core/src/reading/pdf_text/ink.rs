@@ -25,9 +25,20 @@ pub(super) struct Ink {
     pictures: Vec<Rect>,
     /// Painted areas, oldest first.
     areas: Vec<Area>,
-    /// For every group that is open, whether what is in it is painted as it stands.
-    groups: Vec<bool>,
+    /// The groups that are open.
+    groups: Vec<Group>,
 }
+
+/// What is painted together.
+struct Group {
+    /// What is in it is painted as it stands.
+    plain: bool,
+    /// Nothing of it is seen.
+    clear: bool,
+}
+
+/// Less of a colour than this (of 1) is not seen.
+const CLEAR: f32 = 0.02;
 
 struct Area {
     bounds: Rect,
@@ -42,12 +53,18 @@ impl Ink {
     pub(super) fn colour(&self, paint: &Paint<'_>, blend: BlendMode) -> Option<Colour> {
         let Paint::Color(colour) = paint else { return None };
         let [red, green, blue, alpha] = colour.to_rgba().to_rgba8();
-        let as_it_stands = blend == BlendMode::Normal && self.groups.iter().all(|plain| *plain);
+        let as_it_stands = blend == BlendMode::Normal && self.groups.iter().all(|group| group.plain);
         (as_it_stands && alpha == 255).then_some([red, green, blue])
     }
 
-    pub(super) fn open_group(&mut self, plain: bool) {
-        self.groups.push(plain);
+    pub(super) fn open_group(&mut self, opacity: f32, plain: bool) {
+        self.groups.push(Group { plain: plain && opacity >= 1.0, clear: opacity < CLEAR });
+    }
+
+    /// Whether nothing is seen of what is painted so, on whatever ground.
+    pub(super) fn is_clear(&self, paint: &Paint<'_>) -> bool {
+        let clear = matches!(paint, Paint::Color(colour) if colour.to_rgba().to_rgba8()[3] <= 5);
+        clear || self.groups.iter().any(|group| group.clear)
     }
 
     pub(super) fn close_group(&mut self) {

@@ -15,10 +15,10 @@ use crate::model::ReadError;
 use crate::pdf::{self, Limits, limits};
 use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
-use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
+use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Rect as PdfRect, String as PdfString};
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
-use hayro_interpret::util::TransformExt;
+use hayro_interpret::util::{RectExt, TransformExt};
 use hayro_interpret::{
     BlendMode, CMapResolverFn, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, InterpreterWarning, RenderContent, SoftMask, interpret_page,
@@ -58,8 +58,17 @@ impl Glyph {
 pub(super) struct PageGlyphs {
     /// All glyphs within the page's visible area that somebody sees, or that were read in a picture.
     pub(super) glyphs: Vec<Glyph>,
+    /// Glyphs that are set from top to bottom. Vertical text holds no fields in these papers, but may be their title.
+    pub(super) vertical: Vec<Glyph>,
     /// Straight rules along the page's edges: left, upper, right and lower edge of each, in points.
     pub(super) rules: Vec<[f64; 4]>,
+}
+
+impl PageGlyphs {
+    /// Whether nobody sees the page's text: a scanner recognised it in the picture that the page shows.
+    pub(super) fn is_recognised(&self) -> bool {
+        !self.glyphs.iter().any(|glyph| !glyph.invisible && !glyph.text.trim().is_empty())
+    }
 }
 
 /// Reads the glyphs of all pages.
@@ -127,12 +136,14 @@ fn read_page<'a>(
         }
     });
     let settings = InterpreterSettings {
-        render_content: RenderContent::all(),
+        render_content: RenderContent::PAGE,
         cmap_resolver: Arc::clone(cmap_resolver),
         warning_sink,
         ..Default::default()
     };
-    let mut context = Context::new(page.initial_transform(true).to_kurbo(), visible, cache, page.xref(), settings);
+    let transform = page.initial_transform(true).to_kurbo();
+    let widgets = widgets_of(page, transform);
+    let mut context = Context::new(transform, visible, cache, page.xref(), settings.clone());
     let mut collector = Collector {
         fonts,
         asked,
@@ -140,12 +151,39 @@ fn read_page<'a>(
         spans: Vec::new(),
         clips: vec![Clip { bounds: visible, whole: true }],
         ink: Ink::default(),
+        vertical: Vec::new(),
+        widgets: None,
     };
     interpret_page(page, &mut context, &mut collector);
-    let Collector { mut glyphs, ink, .. } = collector;
+    if !widgets.is_empty() {
+        let settings = InterpreterSettings { render_content: RenderContent::ANNOTATIONS, ..settings };
+        let mut context = Context::new(transform, visible, cache, page.xref(), settings);
+        collector.widgets = Some(widgets);
+        interpret_page(page, &mut context, &mut collector);
+    }
+    let Collector { mut glyphs, ink, vertical, .. } = collector;
     glyphs.retain(|glyph| !glyph.invisible || ink.has_picture(glyph.middle()));
     let rules = ink.rules.iter().map(|rule| [rule.x0, rule.y0, rule.x1, rule.y1]).collect();
-    PageGlyphs { glyphs, rules }
+    PageGlyphs { glyphs, vertical, rules }
+}
+
+/// Where the fields of a form stand on a page. Other notes are what somebody wrote on the paper, and not of the paper.
+fn widgets_of(page: &Page<'_>, transform: Affine) -> Vec<Rect> {
+    let notes = page.raw().get::<Array<'_>>(b"Annots");
+    let (mut widgets, mut others) = (Vec::new(), Vec::new());
+    for note in notes.iter().flat_map(|notes| notes.iter::<Dict<'_>>()).take(limits::INK) {
+        let Some(place) = note.get::<PdfRect>(b"Rect") else { continue };
+        let place = transform.transform_rect_bbox(place.to_kurbo());
+        let is_widget = note.get::<Name<'_>>(b"Subtype").as_deref() == Some(b"Widget");
+        if is_widget {
+            widgets.push(place)
+        } else if note.contains_key(b"AP") {
+            others.push(place)
+        }
+    }
+    // What is drawn where both stand may be either's.
+    widgets.retain(|widget| !others.iter().any(|other| widget.intersect(*other).area() > 0.0));
+    widgets
 }
 
 /// A marked-content sequence that is open.
@@ -164,6 +202,9 @@ struct Collector<'f, 'a> {
     spans: Vec<Span>,
     clips: Vec<Clip>,
     ink: Ink,
+    vertical: Vec<Glyph>,
+    /// While the notes are drawn: where those stand that belong to the paper.
+    widgets: Option<Vec<Rect>>,
 }
 
 /// The area that is painted on.
@@ -194,6 +235,9 @@ impl<'a> Collector<'_, 'a> {
         if !readable {
             return;
         }
+        if !self.is_of_the_paper(middle) {
+            return;
+        }
         if !self.clips.last().is_some_and(|clip| clip.bounds.inflate(1.0, 1.0).contains(middle)) {
             self.cut_off(glyph, origin, size);
             return;
@@ -216,6 +260,11 @@ impl<'a> Collector<'_, 'a> {
 }
 
 impl<'a> Collector<'_, 'a> {
+    /// Whether what is drawn there now belongs to the paper: always, but for notes.
+    fn is_of_the_paper(&self, at: Point) -> bool {
+        self.widgets.as_ref().is_none_or(|widgets| widgets.iter().any(|widget| widget.contains(at)))
+    }
+
     /// A letter beyond the edge of what is seen. Where it goes on right behind the last letter, that text was cut off
     /// there, and what is left of it is not all that it says.
     fn cut_off(&mut self, glyph: &PdfGlyph<'a>, origin: Point, size: f64) {
@@ -238,16 +287,19 @@ impl<'a> Collector<'_, 'a> {
 impl<'a> Device<'a> for Collector<'_, 'a> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.asked.count(run.glyphs().len(), run.glyphs().len());
-        // Vertical text holds no fields in these papers: left out, so that it can't be taken for a row.
-        if matches!(run.writing_mode(), WritingMode::Vertical) {
-            return;
-        }
         let paint = match mode {
             DrawMode::Invisible => Painted::Nothing,
+            _ if self.ink.is_clear(&props.paint) => Painted::Nothing,
             _ => Painted::With(self.ink.colour(&props.paint, props.blend_mode)),
         };
+        // Kept apart, so that it can't be taken for a row.
+        let vertical = matches!(run.writing_mode(), WritingMode::Vertical);
+        let before = self.glyphs.len();
         for glyph in run.glyphs() {
             self.take(glyph, props.transform * glyph.transform(), paint);
+        }
+        if vertical {
+            self.vertical.extend(self.glyphs.drain(before.min(self.glyphs.len())..));
         }
     }
 
@@ -299,6 +351,10 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
         let colour = self.ink.colour(&props.paint, props.blend_mode).filter(|_| props.soft_mask.is_none());
         let clip = self.clips.last().copied().unwrap_or_default();
         let colour = colour.filter(|_| clip.whole);
+        let place = (props.transform * path.clone()).bounding_box();
+        if !self.is_of_the_paper(place.center()) {
+            return;
+        }
         let covered = self.ink.path(&(props.transform * path.clone()), clip.bounds, mode, colour);
         // What was painted over is not on the paper.
         if let Some(area) = covered {
@@ -311,11 +367,14 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
 
     fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend: BlendMode) {
         self.asked.count(0, 1);
-        self.ink.open_group(opacity >= 1.0 && mask.is_none() && blend == BlendMode::Normal);
+        self.ink.open_group(opacity, mask.is_none() && blend == BlendMode::Normal);
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.asked.count(0, 1);
+        if self.widgets.is_some() {
+            return;
+        }
         let unit = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         self.ink.picture(props.transform.transform_rect_bbox(unit));
     }

@@ -10,6 +10,7 @@ use hayro_interpret::font::{Glyph, OutlineFontData, OutlineGlyph};
 use hayro_interpret::hayro_cmap::{self, CMap, CMapName, CharacterCollection, CidFamily};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString};
+use hayro_interpret::kurbo::Shape;
 use skrifa::{FontRef, MetadataProvider};
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -62,10 +63,15 @@ impl<'a> FontTexts<'a> {
     /// What a glyph reads as.
     pub(super) fn text(&mut self, glyph: &Glyph<'_>) -> String {
         let written = glyph.as_unicode().map(bf_text).filter(|text| is_readable(text));
-        let text = written.or_else(|| match glyph {
-            Glyph::Outline(outline) => self.outline_text(outline),
-            Glyph::Type3(_) => None,
-        });
+        let text = match (written, glyph) {
+            // A letter that claims to be a space would fall out of a number.
+            (Some(space), Glyph::Outline(outline)) if space.trim().is_empty() && has_ink(outline) => {
+                self.outline_text(outline).or(Some(space))
+            }
+            (Some(written), _) => Some(written),
+            (None, Glyph::Outline(outline)) => self.outline_text(outline),
+            (None, Glyph::Type3(_)) => None,
+        };
         match text {
             Some(text) if text.contains(is_selector) => self.without_added_selector(glyph, text),
             Some(text) => text,
@@ -104,6 +110,11 @@ impl<'a> FontTexts<'a> {
         }
         self.japan1.as_ref()?.lookup_bf_string(cid).map(bf_text).filter(|text| is_readable(text))
     }
+}
+
+/// Whether a glyph draws anything. (Fonts that stand in for others may draw a box for a space.)
+fn has_ink(glyph: &OutlineGlyph) -> bool {
+    glyph.outline().bounding_box().area() > 0.0
 }
 
 /// Whether a character selects a variant of the one before it.

@@ -209,6 +209,7 @@ fn fields_of(meaning: Meaning) -> Vec<Field> {
     match meaning {
         Meaning::Field(field) => vec![field],
         Meaning::SymbolAndNumber => vec![Field::Symbol, Field::Number],
+        Meaning::SymbolNumberBranch => vec![Field::Symbol, Field::Number, Field::Branch],
         Meaning::Other => Vec::new(),
     }
 }
