@@ -4,14 +4,21 @@
 //! lines ─ page ─> upright lines ─ repair ─> labels put right ─> glyphs ─ the reader's own way ─> people ─ evidence ─> sure?
 //! ```
 //!
+//! First the paper is made readable: [`slant`] finds how the page stands, [`page`] turns its lines back and gives each
+//! character its place, [`repair`] undoes what can be undone in labels and digits. Then it is read as a PDF is: labels,
+//! and values beside or below them. A new label is added in [`labels`](super::labels), for both.
+//!
 //! Recognition makes mistakes that no confidence shows: a 9 where a 0 stands, a row that is missing. Therefore a value is
-//! given as sure only where something besides the recogniser's own confidence speaks for it ([`evidence`]); all others
-//! are proposals, to be looked at by a person. Start at [`read_lines`].
+//! given as sure only where nothing on the paper speaks against it ([`doubt`]) and something besides the recogniser's own
+//! confidence speaks for it ([`evidence`], with [`days`], [`names`] and [`width`]); all others are proposals, to be looked
+//! at by a person. A page that was sure and wrong once becomes a fixture, and its rule a general one.
+//! Start at [`read_lines`].
 
 mod chars;
 mod days;
 mod doubt;
 mod evidence;
+mod joined;
 mod names;
 mod page;
 mod repair;
@@ -32,7 +39,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::RangeInclusive;
 
-/// Lines that say less than this of themselves are taken for noise, unless they hold a label.
+/// Lines that say less than this of themselves are taken for noise, unless they hold a label: what recognisers make of
+/// rules and stains.
 const NOISE: f64 = 0.3;
 
 /// A line of text as a phone's recognition gives it. Lengths are fractions of the page from its upper left corner.
@@ -121,7 +129,7 @@ pub fn read_lines(lines: &[TextLine], today: NaiveDate) -> Result<LinesRead, Rea
     let mut people = people::people_of(sheets.iter().map(|sheet| (sheet.page, labelled(sheet))));
     unlabelled::complete(&mut people, &sheets);
     people.retain(|person| Field::ALL.iter().any(|field| person.coverage.text(*field).is_some()));
-    join_misread(&mut people, &found);
+    joined::join_misread(&mut people, &found);
     if people.is_empty() {
         return Err(ReadError::Unrecognised);
     }
@@ -201,7 +209,6 @@ fn put_right(lines: Vec<Placed>) -> PageLines {
             line.text = mended.text;
             page.repaired.extend((!mended.certain).then_some(mended.meaning));
         }
-        // Not a number is no confidence either.
         if labelled || line.confidence >= NOISE {
             page.lines.push(line);
         }
@@ -254,48 +261,4 @@ fn is_under(line: &Placed, spots: &[Spot]) -> bool {
         (line.v - spot.v).abs() < 0.5 * spot.size.min(line.size)
             && line.u1.min(spot.u1) - line.u0.max(spot.u0) > 0.2 * spot.size
     })
-}
-
-/// Two people who differ in one thing are one person, of whom one thing was misread in one place: the slip of an お知らせ
-/// repeats the fields. What both places agree on stays, the surer reading of the other thing becomes the proposal.
-fn join_misread(people: &mut Vec<PersonRead>, found: &[Found]) {
-    const IDENTITY: [Field; 5] = [Field::InsurerNumber, Field::Symbol, Field::Number, Field::Branch, Field::Name];
-    let mut joined: Vec<PersonRead> = Vec::new();
-    for person in people.drain(..) {
-        let compare = |other: &PersonRead| {
-            let mut alike = 0;
-            let mut differing = Vec::new();
-            for field in IDENTITY {
-                match (other.coverage.text(field), person.coverage.text(field)) {
-                    (Some(a), Some(b)) if a == b => alike += 1,
-                    (Some(_), Some(_)) => differing.push(field),
-                    _ => {}
-                }
-            }
-            (alike, differing)
-        };
-        let same = joined.iter_mut().find_map(|other| {
-            let (alike, differing) = compare(other);
-            (differing.len() <= 1 && alike >= 1).then_some((other, differing))
-        });
-        let Some((other, differing)) = same else {
-            joined.push(person);
-            continue;
-        };
-        for (field, raw) in &person.raw {
-            let absent = other.coverage.text(*field).is_none();
-            let confidence = |person: &PersonRead| {
-                let value = person.coverage.text(*field);
-                let of_value = found.iter().filter(|f| f.field == *field && Some(&f.value) == value.as_ref());
-                of_value.map(Found::confidence).fold(0.0, f64::max)
-            };
-            let surer = differing.contains(field) && confidence(&person) > confidence(other);
-            if (absent || surer) && fields::set(&mut other.coverage, *field, raw) {
-                other.raw.insert(*field, raw.clone());
-            }
-        }
-        let more: Vec<u32> = person.pages.iter().copied().filter(|page| !other.pages.contains(page)).collect();
-        other.pages.extend(more);
-    }
-    *people = joined;
 }

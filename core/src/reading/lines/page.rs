@@ -27,6 +27,7 @@ pub(super) fn set_upright(lines: &[&TextLine]) -> Vec<Placed> {
     let ems: Vec<f64> = hulls.iter().map(|hull| hull.em(slant)).collect();
     let usual = middle(&mut ems.clone(), 0.5).max(1.0);
     let place = |((line, hull), em): ((&&TextLine, &Hull), &f64)| {
+        // A page's letters are of much the same size; a box that says otherwise holds a speck or two rows.
         let size = em.clamp(0.6 * usual, 2.5 * usual);
         let (u, v) = hull.turned(slant);
         let half = hull.w / 2.0;
@@ -70,6 +71,7 @@ pub(super) fn join_broken(mut lines: Vec<Placed>, belongs: impl Fn(&str) -> bool
 
 /// The pieces right of a line on its row that belong to it; none for a line that stands for itself.
 fn broken(lines: &[Placed], index: usize, taken: &[bool], belongs: &impl Fn(&str) -> bool) -> Vec<usize> {
+    // The longest letter-spaced label comes in so many.
     const MOST_PIECES: usize = 6;
     let short = |line: &Placed| chars::width(&line.text) <= 4.5;
     let Some(first) = lines.get(index).filter(|line| short(line)) else { return Vec::new() };
