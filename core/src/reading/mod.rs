@@ -5,9 +5,19 @@
 //!                                                                          └ kind     └ people ─ fields ─> people
 //! ```
 //!
-//! A **glyph** is a character with its place on the page. A **row** is all glyphs on one line. A **cell** is a label or
-//! the text between labels. Producers and layouts are not known beforehand: everything is decided by position and by the
-//! list of `labels.rs`, the one place to add a label that a paper prints. Limits against hostile files: `pdf/limits.rs`.
+//! A **glyph** is a character with its place on the page, out of a **glyph run** (what one instruction of the page
+//! draws); a producer's runs say nothing of what belongs together. A **row** is all glyphs on one line, each a **mark**
+//! on it (`rows`; `wrapped` mends those that a narrow box broke, `overprinted` spoils those that are printed over). A **label** is a word of `labels.rs` with room around
+//! it (`letters`, `found`). A **cell** is a label or the text between labels. A **sheet** is a page as cells. A **value**
+//! is the text that stands beside or below a label (`layout`; in the boxes of rules `ruled` and `grid`, under a head
+//! `table`, in one column for each person `columns`, without a label `unlabelled`).
+//!
+//! Producers and layouts are not known beforehand: everything is decided by position and by the list of `labels.rs`.
+//!
+//! - **A new label** of a known field: one more word in its line of `LABELS`, and nothing else.
+//! - **A new field**: the field in `model`, its labels there, its parser in `fields.rs`.
+//! - **A new title**: `kind.rs`. Limits against hostile files: `pdf/limits.rs`.
+//!
 //! Start at [`read_document`]; a photographed paper's recognised lines come in at [`read_lines`] and go the same way.
 
 mod cells;
@@ -15,11 +25,14 @@ mod checks;
 mod columns;
 mod fields;
 mod fold;
+mod found;
 mod grid;
 mod kind;
 mod labels;
 mod layout;
+mod letters;
 mod lines;
+mod overprinted;
 mod pdf_text;
 mod people;
 mod photographed;

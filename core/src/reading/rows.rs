@@ -5,6 +5,7 @@
 //! row, whatever way the page was turned.
 
 use super::grid::Grid;
+use super::overprinted;
 use super::pdf_text::{Glyph, PageGlyphs};
 
 /// A glyph (or several with one text) in a row.
@@ -54,7 +55,7 @@ pub(super) fn rows_of(page: &PageGlyphs) -> (Vec<Row>, Grid) {
     let slant = slant_of(&glyphs, turn);
     let mut marks: Vec<Mark> =
         glyphs.iter().filter(|glyph| turn_of(glyph) == Some(turn)).map(|g| mark_of(g, turn, slant)).collect();
-    spoil_overprinted(&mut marks);
+    overprinted::spoil(&mut marks);
     marks.retain(|mark| !mark.text.is_empty());
     drop_watermarks(&mut marks);
     marks.sort_by(|a, b| a.v.total_cmp(&b.v).then(a.u0.total_cmp(&b.u0)));
@@ -187,34 +188,6 @@ fn turn_of(glyph: &Glyph) -> Option<u8> {
 fn main_turn(glyphs: &[&Glyph]) -> u8 {
     let count = |turn| glyphs.iter().filter(|g| g.advance != (0.0, 0.0) && turn_of(g) == Some(turn)).count();
     (0..4).max_by_key(|turn| (count(*turn), 4 - turn)).unwrap_or(0)
-}
-
-/// Makes letters unknown that two texts print over one another: which of them is the value, nobody can see. Letters that
-/// overlap in the order in which they are drawn are one text, whose font says that they are wider.
-fn spoil_overprinted(marks: &mut [Mark]) {
-    let is_letter = |mark: &Mark| mark.text.chars().any(char::is_alphanumeric);
-    let mut order: Vec<usize> = (0..marks.len()).filter(|i| marks.get(*i).is_some_and(is_letter)).collect();
-    let place = |i: &usize| marks.get(*i).map_or((0.0, 0.0), |mark| ((mark.v * 2.0).round(), mark.u0));
-    order.sort_by(|a, b| place(a).0.total_cmp(&place(b).0).then(place(a).1.total_cmp(&place(b).1)));
-    let is_over = |a: &Mark, b: &Mark| {
-        let size = a.size.max(b.size);
-        let twin = a.text == b.text && (a.u0 - b.u0).abs() < 0.15 * size;
-        let shared = a.u1.min(b.u1) - a.u0.max(b.u0);
-        !twin && (a.v - b.v).abs() < 0.1 * size && shared > 0.35 * (a.u1 - a.u0).min(b.u1 - b.u0)
-    };
-    // A letter that stands between two which were drawn one after the other.
-    let between = |three: &[usize]| -> Option<[usize; 3]> {
-        let &[one, middle, next] = three else { return None };
-        let letter = marks.get(middle)?;
-        let over = is_over(marks.get(one)?, letter) || is_over(letter, marks.get(next)?);
-        (over && next == one + 1).then_some([one, middle, next])
-    };
-    let overprinted: Vec<usize> = order.windows(3).filter_map(between).flatten().collect();
-    for index in overprinted {
-        if let Some(mark) = marks.get_mut(index) {
-            mark.text = "\u{FFFD}".to_owned();
-        }
-    }
 }
 
 /// Drops letters several times as large as the usual: 見本 printed across a page is on no row.

@@ -5,7 +5,7 @@
 //! was called done before its last day is asked about once more after it, where no new date was entered.
 
 use super::{FamilyWarning, WarnedPaper, WarningStage};
-use crate::model::{Choice, Member};
+use crate::model::Choice;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -89,7 +89,7 @@ fn other_half(subject: &str) -> Option<String> {
 
 /// Whether a key is that of a matter of one of these members.
 #[cfg(any(feature = "store", test))]
-pub(crate) fn is_subject_of(subject: &str, family: &[Member]) -> bool {
+pub(crate) fn is_subject_of(subject: &str, family: &[crate::model::Member]) -> bool {
     let mut parts = subject.split(' ');
     let member = (parts.next() == Some("warning")).then(|| parts.next()).flatten();
     member.is_some_and(|id| family.iter().any(|member| member.id == id)) && other_half(subject).is_some()
