@@ -182,6 +182,43 @@ fn several_people_over_pages_keep_their_numbers_and_one_twice_is_one() {
 }
 
 #[test]
+fn page_that_may_be_of_somebody_or_something_else_gives_nobody_a_number() {
+    let hana = [("番号", "8811"), ("枝番", "02"), ("氏名", "若宮　花")];
+    // Two people beside each other, whose forms break: after the names, and before them.
+    let beside = |rows: &[(&str, &str, &str)]| -> String {
+        let row = |(i, (label, one, two)): (usize, &(&str, &str, &str))| {
+            let y = 780 - 24 * i;
+            show("F1", 60, y, label) + &show("F1", 200, y, one) + &show("F1", 380, y, two)
+        };
+        rows.iter().enumerate().map(row).collect()
+    };
+    let names = [("氏名", "若宮　颯太", "若宮　花"), ("保険者番号", "06130488", "06130488"), ("記号", "1024", "1024")];
+    let numbers = [("番号", "3057", "8811"), ("枝番", "01", "02")];
+    let title = show("F1", 60, 810, TITLE.0);
+    let table = [
+        ("names before numbers", vec![title.clone() + &beside(&names), beside(&numbers)]),
+        ("numbers before names", vec![title.clone() + &beside(&numbers), beside(&names)]),
+        // A paper without a row for 番号, and what has one for something else; one that names somebody too.
+        ("another paper", vec![page(&[&ROWS[..4], &ROWS[5..]].concat()), page(&[("診察券", ""), ("番号", "99887")])]),
+        ("another paper's name", vec![page(&ROWS[..6]), page(&[("診察券", ""), ("氏名", "若宮　花")])]),
+        // Numbers behind a name may be anybody's.
+        ("another's numbers", vec![page(&[TITLE, ROWS[2], ROWS[6]]), page(&hana[..2])]),
+        ("another's 枝番", vec![page(&[&ROWS[..5], &ROWS[6..7]].concat()), page(&hana[1..2])]),
+        // Who is on the page before has a page of two.
+        ("two before", vec![page(&[&ROWS[..7], &[hana[0], hana[1]]].concat()), page(&hana[2..])]),
+    ];
+    let right = [("3057", "若宮　颯太"), ("8811", "若宮　花")];
+    for (what, pages) in table {
+        let answer = Paper { pages, ..Paper::default() }.read();
+        for member in answer["members"].as_array().unwrap() {
+            let (number, name) = (member["number"].as_str(), member["name"].as_str());
+            let pair = number.zip(name);
+            assert!(pair.is_none_or(|pair| right.contains(&pair)), "{what}: {answer}");
+        }
+    }
+}
+
+#[test]
 fn notes_that_somebody_wrote_are_no_part_of_a_value_and_form_fields_are() {
     let look = |text: &str| {
         stream(

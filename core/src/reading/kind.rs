@@ -4,7 +4,7 @@ use super::cells::{Cell, Piece};
 use super::fold;
 use super::labels::Meaning;
 use super::pdf_text::{Glyph, PageGlyphs};
-use super::sheet::Sheet;
+use super::sheet::{Line, Sheet};
 use crate::model::{DocumentKind, Field};
 
 /// Evidence in a whole cell or row of text: words, the kind they speak for, and how strongly.
@@ -82,12 +82,25 @@ pub(super) fn kind_of(sheets: &[Sheet], labels_needed: usize) -> DocumentKind {
     if identity >= labels_needed && score > 0 && (titled || identity == 3) { kind } else { DocumentKind::Other }
 }
 
-/// The kind that a sheet's title says, where one stands on it alone.
-pub(super) fn title_of(sheet: &Sheet) -> Option<DocumentKind> {
-    sheet.rows.iter().map(|line| &line.cells).find_map(|row| {
+/// Whether some paper may begin on a sheet: something stands above its first label that does not stand above the first
+/// label of the sheet before (as what a browser prints on every page does).
+pub(super) fn begins_a_paper(sheet: &Sheet, before: Option<&Sheet>) -> bool {
+    let above = |sheet: &Sheet| -> Vec<String> {
+        let unlabelled = sheet.rows.iter().take_while(|line| line.cells.iter().all(Cell::is_text));
+        // A page's number may change.
+        let text = |line: &Line| line.cells.iter().map(text_of).filter(|text| !text.is_empty()).collect::<String>();
+        unlabelled.map(|line| text(line).replace(|c: char| c.is_ascii_digit(), "")).collect()
+    };
+    let stood = before.map(above).unwrap_or_default();
+    above(sheet).iter().any(|row| !row.is_empty() && !stood.contains(row))
+}
+
+/// Whether a title that we know stands on a sheet by itself.
+pub(super) fn is_titled(sheet: &Sheet) -> bool {
+    sheet.rows.iter().map(|line| &line.cells).any(|row| {
         let whole: String = row.iter().map(text_of).collect();
         let is = |title: &str| is_title(&whole, title) || row.iter().any(|cell| is_title(&text_of(cell), title));
-        TITLES.iter().find(|(title, _)| is(title)).map(|(_, kind)| *kind)
+        TITLES.iter().any(|(title, _)| is(title))
     })
 }
 

@@ -114,8 +114,13 @@ fn unread(sheets: &[Sheet], pages: &[pdf_text::PageGlyphs]) -> ReadError {
 
 /// The people who stand on some sheets.
 fn people_in(sheets: &[Sheet]) -> Vec<PersonRead> {
-    let form = |sheet: &Sheet| (sheet.page, kind::title_of(sheet).is_some(), layout::values_of(sheet));
-    let mut people = people::people_of_forms(sheets.iter().map(form));
+    let before = std::iter::once(None).chain(sheets.iter().map(Some));
+    let form = |(sheet, before): (&Sheet, Option<&Sheet>)| {
+        let titled = kind::is_titled(sheet);
+        let begins = titled || kind::begins_a_paper(sheet, before);
+        people::Form { page: sheet.page, titled, begins, labels: layout::values_of(sheet) }
+    };
+    let mut people = people::people_of_forms(sheets.iter().zip(before).map(form));
     unlabelled::complete(&mut people, sheets);
     people.retain(is_somebody);
     people

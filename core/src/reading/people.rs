@@ -40,23 +40,41 @@ struct Somebody {
     read: PersonRead,
     /// The fields that were labelled for this person, with a value or blank.
     seen: Vec<Field>,
+    /// Whether a title that we know stands where they were met first.
+    titled: bool,
+}
+
+/// A sheet as the people's see it.
+pub(super) struct Form {
+    pub(super) page: u32,
+    /// Whether the title of a paper that we know stands on it.
+    pub(super) titled: bool,
+    /// Whether some paper may begin on it.
+    pub(super) begins: bool,
+    pub(super) labels: Vec<Labelled>,
 }
 
 /// The people of a file, from the labels of its sheets (each with its page) in reading order. Each sheet may be a form
 /// of its own.
 pub(super) fn people_of(sheets: impl Iterator<Item = (u32, Vec<Labelled>)>) -> Vec<PersonRead> {
-    people_of_forms(sheets.map(|(page, labels)| (page, true, labels)))
+    people_of_forms(sheets.map(|(page, labels)| Form { page, titled: true, begins: true, labels }))
 }
 
-/// The people of a file, from the labels of its sheets: each with its page, and whether a form begins there (it has a
-/// title of its own).
-pub(super) fn people_of_forms(sheets: impl Iterator<Item = (u32, bool, Vec<Labelled>)>) -> Vec<PersonRead> {
+/// The people of a file, from its sheets in reading order.
+pub(super) fn people_of_forms(forms: impl Iterator<Item = Form>) -> Vec<PersonRead> {
+    let blocks: Vec<(Form, Block)> = forms
+        .flat_map(|form| {
+            blocks_of(&form.labels, form.page)
+                .into_iter()
+                .map(move |block| (Form { labels: Vec::new(), ..form }, block))
+        })
+        .collect();
     let mut people: Vec<Somebody> = Vec::new();
-    for (page, titled, labels) in sheets {
-        for (index, block) in blocks_of(&labels, page).into_iter().enumerate() {
-            let goes_on = people.last().is_some_and(|last| goes_on(&block, last, titled || index > 0));
-            join(&mut people, block, goes_on);
-        }
+    let alone = |page: u32| blocks.iter().filter(|(_, block)| block.page == page).count() == 1;
+    let alone: Vec<bool> = blocks.iter().map(|(_, block)| alone(block.page) && alone(block.page - 1)).collect();
+    for ((form, block), alone) in blocks.into_iter().zip(alone) {
+        let goes_on = people.last().is_some_and(|last| goes_on(&block, last, alone && !form.begins));
+        join(&mut people, block, goes_on, form.titled);
     }
     share(&mut people);
     let mut people: Vec<PersonRead> = people.into_iter().map(|somebody| somebody.read).collect();
@@ -159,14 +177,14 @@ fn without_seal(text: &str) -> String {
 }
 
 /// Adds a block to the person that it speaks of, or as a new person. `goes_on`: it is the rest of the last one's form.
-fn join(people: &mut Vec<Somebody>, block: Block, goes_on: bool) {
+fn join(people: &mut Vec<Somebody>, block: Block, goes_on: bool, titled: bool) {
     let known = match goes_on {
         true => people.last_mut(),
         false => people.iter_mut().rev().find(|person| speaks_of(&block, person)),
     };
-    let Some(Somebody { read, seen }) = known else {
+    let Some(Somebody { read, seen, .. }) = known else {
         let read = PersonRead { coverage: block.coverage, raw: block.raw, pages: vec![block.page] };
-        people.push(Somebody { read, seen: block.seen });
+        people.push(Somebody { read, seen: block.seen, titled });
         return;
     };
     for (field, raw) in block.raw {
@@ -183,11 +201,13 @@ fn join(people: &mut Vec<Somebody>, block: Block, goes_on: bool) {
 }
 
 /// Whether a block is the rest of the form that a person stands on: on the next page, with nothing on it that was
-/// labelled before. Where a form may begin there (`anew`), it has to name nobody either.
-fn goes_on(block: &Block, person: &Somebody, anew: bool) -> bool {
+/// labelled before. It names nobody, or the form broke before its 氏名. Where several people stand on either page, or
+/// another paper may begin on the next (`is_rest` is false), nobody knows whose rest a name is.
+fn goes_on(block: &Block, person: &Somebody, is_rest: bool) -> bool {
     let names_somebody = [Field::Name, Field::Number, Field::Branch].iter().any(|field| block.seen.contains(field));
+    let broke_before_the_name = is_rest && person.titled && block.seen.contains(&Field::Name);
     person.read.pages.last().is_some_and(|page| page + 1 == block.page)
-        && !(anew && names_somebody)
+        && (!names_somebody || broke_before_the_name)
         && !block.seen.iter().any(|field| person.seen.contains(field))
 }
 
@@ -245,7 +265,12 @@ mod tests {
             text: (*text).to_owned(),
             spots: Vec::new(),
         };
-        let form = |(page, labels): (u32, &&[(Field, &str)])| (page, page == 1, labels.iter().map(labelled).collect());
+        let form = |(page, labels): (u32, &&[(Field, &str)])| Form {
+            page,
+            titled: page == 1,
+            begins: page == 1,
+            labels: labels.iter().map(labelled).collect(),
+        };
         let people = people_of_forms((1..).zip(pages).map(form));
         people.into_iter().map(|person| (person.coverage.number, person.coverage.name)).collect()
     }
