@@ -151,7 +151,14 @@ fn assert_whole(answer: &Value, what: &str) {
 fn form_that_breaks_after_any_row_is_one_person() {
     for at in 2..ROWS.len() {
         let pages = vec![page(&ROWS[..at]), page(&ROWS[at..])];
-        assert_whole(&Paper { pages, ..Paper::default() }.read(), &format!("after row {at}"));
+        assert_whole(&Paper { pages: pages.clone(), ..Paper::default() }.read(), &format!("after row {at}"));
+        // With what a browser prints above and below.
+        let printed = |(n, page): (usize, String)| {
+            let below = format!("https://example.jp/paper {}/2", n + 1);
+            show("F1", 30, 820, "2026/11/21 9:05　マイナポータル") + &page + &show("F1", 30, 20, &below)
+        };
+        let pages = pages.into_iter().enumerate().map(printed).collect();
+        assert_whole(&Paper { pages, ..Paper::default() }.read(), &format!("after row {at}, from a browser"));
     }
 }
 

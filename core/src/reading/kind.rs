@@ -82,8 +82,8 @@ pub(super) fn kind_of(sheets: &[Sheet], labels_needed: usize) -> DocumentKind {
     if identity >= labels_needed && score > 0 && (titled || identity == 3) { kind } else { DocumentKind::Other }
 }
 
-/// Whether some paper may begin on a sheet: something stands above its first label that does not stand above the first
-/// label of the sheet before (as what a browser prints on every page does).
+/// Whether some paper may begin on a sheet: something stands above its first label that neither a browser printed there
+/// (an address; a day with slashes and a time) nor stands above the first label of the sheet before.
 pub(super) fn begins_a_paper(sheet: &Sheet, before: Option<&Sheet>) -> bool {
     let above = |sheet: &Sheet| -> Vec<String> {
         let unlabelled = sheet.rows.iter().take_while(|line| line.cells.iter().all(Cell::is_text));
@@ -92,7 +92,8 @@ pub(super) fn begins_a_paper(sheet: &Sheet, before: Option<&Sheet>) -> bool {
         unlabelled.map(|line| text(line).replace(|c: char| c.is_ascii_digit(), "")).collect()
     };
     let stood = before.map(above).unwrap_or_default();
-    above(sheet).iter().any(|row| !row.is_empty() && !stood.contains(row))
+    let is_of_a_browser = |row: &String| row.contains("//") && row.contains(':');
+    above(sheet).iter().any(|row| !row.is_empty() && !is_of_a_browser(row) && !stood.contains(row))
 }
 
 /// Whether a title that we know stands on a sheet by itself.
