@@ -3,9 +3,10 @@
 //! Comes before [`cells`](super::cells), which then sees an ordinary label. Only whole labels of our list are put
 //! together, from fragments right under one another; all else stays where it is.
 
+use super::fields;
 use super::fold;
 use super::grid::Grid;
-use super::labels;
+use super::labels::{self, Meaning};
 use super::rows::{Mark, Row};
 use super::ruled;
 
@@ -38,7 +39,7 @@ pub(super) fn mend(rows: &mut Vec<Row>, grid: &Grid) {
         if used.contains(&(first.row, first.marks.start)) {
             continue;
         }
-        let chain = chain_of(first, &fragments);
+        let chain = chain_of(first, &fragments, rows);
         if chain.len() > 1 {
             used.extend(chain.iter().map(|fragment| (fragment.row, fragment.marks.start)));
             moves.push(chain.iter().map(|fragment| (fragment.row, fragment.marks.clone())).collect());
@@ -147,7 +148,7 @@ fn fragments_of(index: usize, row: &Row) -> Vec<Fragment> {
 }
 
 /// The longest run of fragments from here downwards that makes one whole label; empty or one fragment for none.
-fn chain_of<'f>(first: &'f Fragment, fragments: &'f [Vec<Fragment>]) -> Vec<&'f Fragment> {
+fn chain_of<'f>(first: &'f Fragment, fragments: &'f [Vec<Fragment>], rows: &[Row]) -> Vec<&'f Fragment> {
     let mut chain = vec![first];
     let mut text = first.text.clone();
     let mut whole = 1;
@@ -163,11 +164,15 @@ fn chain_of<'f>(first: &'f Fragment, fragments: &'f [Vec<Fragment>]) -> Vec<&'f 
         };
         let next = fragments.iter().skip(last.row + 1).take(3).flatten().find(under);
         let Some(next) = next else { break };
-        // 記号 over 番号 is two labels, unless only the first has a value.
+        // 記号 over 番号 is two labels, unless only the first has a value, and that is both: a 番号 may be blank.
         if alone_is_label && (next.followed || !first.followed) {
             break;
         }
         text.extend(&next.text);
+        let of_both = labels::longest(text.iter().copied()).is_some_and(|(found, _)| found == Meaning::SymbolAndNumber);
+        if alone_is_label && of_both && !is_symbol_and_number(rows.get(first.row), first.marks.end) {
+            break;
+        }
         chain.push(next);
         if is_label(&text) {
             whole = chain.len();
@@ -175,6 +180,21 @@ fn chain_of<'f>(first: &'f Fragment, fragments: &'f [Vec<Fragment>]) -> Vec<&'f 
     }
     chain.truncate(whole);
     chain
+}
+
+/// Whether a 記号 and a 番号 stand in a row behind a label that ends at a mark.
+fn is_symbol_and_number(row: Option<&Row>, behind: usize) -> bool {
+    let marks = row.and_then(|row| row.marks.get(behind..)).unwrap_or_default();
+    let mut text = String::new();
+    let mut end = f64::INFINITY;
+    for mark in marks {
+        if mark.u0 - end > 0.3 * mark.size {
+            text.push(' ');
+        }
+        text.push_str(&mark.text);
+        end = mark.u1;
+    }
+    fields::symbol_and_number(&text).is_some_and(|parts| !parts.symbol.is_empty())
 }
 
 fn is_label(text: &[char]) -> bool {
@@ -244,5 +264,8 @@ mod tests {
     fn two_labels_under_one_another_stay_two() {
         assert_eq!(mended(&[&[(0.0, "記号"), (80.0, "甲")], &[(0.0, "番号"), (80.0, "乙")]]), ["記号甲", "番号乙"]);
         assert_eq!(mended(&[&[(0.0, "記号")], &[(0.0, "番号")]]), ["記号", "番号"]);
+        // A blank 番号, and one label for both.
+        assert_eq!(mended(&[&[(0.0, "記号"), (80.0, "12")], &[(0.0, "番号")]]), ["記号12", "番号"]);
+        assert_eq!(mended(&[&[(0.0, "記号"), (80.0, "12・3")], &[(0.0, "番号")]]), ["記号番号12・3"]);
     }
 }
