@@ -155,7 +155,8 @@ fn form_that_breaks_after_any_row_is_one_person() {
         // With what a browser prints above and below.
         let printed = |(n, page): (usize, String)| {
             let below = format!("https://example.jp/paper {}/2", n + 1);
-            show("F1", 30, 820, "2026/11/21 9:05　マイナポータル") + &page + &show("F1", 30, 20, &below)
+            let above = show("F1", 30, 820, "2026/11/21 9:05") + &show("F1", 260, 820, TITLE.0);
+            above + &page + &show("F1", 30, 20, &below)
         };
         let pages = pages.into_iter().enumerate().map(printed).collect();
         assert_whole(&Paper { pages, ..Paper::default() }.read(), &format!("after row {at}, from a browser"));

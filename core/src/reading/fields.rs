@@ -19,7 +19,7 @@ pub(super) fn set(coverage: &mut Coverage, field: Field, printed: &str) -> bool 
         Field::InsurerName => fill(&mut coverage.insurer_name, joined(&printed)),
         Field::InsurerNumber => fill(&mut coverage.insurer_number, insurer_number(&printed)),
         Field::Symbol => fill(&mut coverage.symbol, identifier(&printed, 40)),
-        Field::Number => fill(&mut coverage.number, identifier(&printed, 40).filter(|number| !number.contains('('))),
+        Field::Number => fill(&mut coverage.number, identifier(&printed, 40).filter(|text| is_number(text))),
         Field::Branch => fill(&mut coverage.branch, branch(&printed)),
         Field::Name => fill(&mut coverage.name, person(&printed)),
         Field::Kana => fill(&mut coverage.kana, person(&printed)),
@@ -39,6 +39,11 @@ pub(super) fn set(coverage: &mut Coverage, field: Field, printed: &str) -> bool 
         Field::Address => fill(&mut coverage.address, joined(&printed)),
         Field::Sex => fill(&mut coverage.sex, sex(&printed)),
     }
+}
+
+/// Whether an identifier can be a 番号. One without a digit is the next column's label, not known to us.
+fn is_number(text: &str) -> bool {
+    !text.contains('(') && text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a printed text can be a value of a field, or says that there is none.
@@ -264,6 +269,8 @@ mod tests {
             (Field::Symbol, "〇一青", Some("〇一青")),
             (Field::Name, "青葉　健\u{200B}太郎", Some("青葉\u{3000}健太郎")),
             (Field::Number, "123（枝", None),
+            (Field::Number, "被保険者種別", None),
+            (Field::Number, "ID", None),
             (Field::Number, "123（本人）", None),
             (Field::Symbol, "12番号345", None),
             (Field::Symbol, "公立（青葉）", Some("公立(青葉)")),

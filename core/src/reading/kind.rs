@@ -89,17 +89,28 @@ pub(super) fn begins_a_paper(sheet: &Sheet, before: Option<&Sheet>) -> bool {
         let unlabelled = sheet.rows.iter().take_while(|line| line.cells.iter().all(Cell::is_text));
         // A page's number may change.
         let text = |line: &Line| line.cells.iter().map(text_of).filter(|text| !text.is_empty()).collect::<String>();
-        unlabelled.map(|line| text(line).replace(|c: char| c.is_ascii_digit(), "")).collect()
+        unlabelled.map(|line| without_digits(&text(line))).collect()
     };
     let stood = before.map(above).unwrap_or_default();
-    let is_of_a_browser = |row: &String| row.contains("//") && row.contains(':');
     above(sheet).iter().any(|row| !row.is_empty() && !is_of_a_browser(row) && !stood.contains(row))
 }
 
-/// Whether a title that we know stands on a sheet by itself.
+fn without_digits(text: &str) -> String {
+    text.replace(|c: char| c.is_ascii_digit(), "")
+}
+
+/// Whether a row without its digits is what a browser prints above and below a page: an address, or a day and a time.
+fn is_of_a_browser(row: &str) -> bool {
+    row.contains("//") && row.contains(':')
+}
+
+/// Whether a title that we know stands on a sheet by itself. A browser prints it on each page of a file.
 pub(super) fn is_titled(sheet: &Sheet) -> bool {
     sheet.rows.iter().map(|line| &line.cells).any(|row| {
         let whole: String = row.iter().map(text_of).collect();
+        if is_of_a_browser(&without_digits(&whole)) {
+            return false;
+        }
         let is = |title: &str| is_title(&whole, title) || row.iter().any(|cell| is_title(&text_of(cell), title));
         TITLES.iter().any(|(title, _)| is(title))
     })

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 pub enum FieldProblem {
     /// The field is needed and blank.
     Missing,
-    /// Something other than digits in 保険者番号 or 枝番.
+    /// Something other than digits in 保険者番号 or 枝番; a 番号 without any.
     NotDigits,
     /// Digits, but not six or eight (保険者番号) or not two (枝番).
     WrongLength,
@@ -168,6 +168,7 @@ pub(crate) fn keep(coverage: &mut Coverage, field: Field, typed: &str) -> Result
         | Field::EffectiveOn
         | Field::IssuedOn
         | Field::BirthDate => FieldProblem::NotADate,
+        Field::Number if !words.contains(|c: char| c.is_numeric()) => FieldProblem::NotDigits,
         _ => FieldProblem::NotAText,
     })
 }
@@ -228,6 +229,7 @@ mod tests {
         for field in Field::ALL {
             let (good, bad) = match field {
                 Field::InsurerNumber => ("06130488", "0613"),
+                Field::Number => ("1-23", "青葉"),
                 Field::Branch => ("01", "1"),
                 Field::Relation => ("本人", "妻"),
                 Field::Sex => ("女", "―女か男"),
