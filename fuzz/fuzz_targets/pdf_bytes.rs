@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use techo_core::model::ReadError;
+use techo_core::model::{Field, ReadError};
 use techo_core::paper::render_page_png;
 use techo_core::reading::read_document;
 use techo_fuzz::answers::check_document;
@@ -11,9 +11,17 @@ use techo_fuzz::today;
 
 fuzz_target!(|bytes: &[u8]| {
     match limited("reading", || read_document(bytes, today())) {
-        Ok(read) => check_document(&read),
+        Ok(read) => {
+            assert!(!read.people.is_empty(), "a document of nobody");
+            check_document(&read);
+        }
         Err(ReadError::MissingField { fields, read }) => {
             assert!(!fields.is_empty(), "nothing is missing");
+            let needed = [Field::InsurerNumber, Field::Number, Field::Name];
+            assert!(
+                !read.people.is_empty() || needed.iter().all(|field| fields.contains(field)),
+                "nobody, and not asked"
+            );
             check_document(&read);
         }
         Err(ReadError::NotPdf) => return,

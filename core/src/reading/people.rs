@@ -71,7 +71,8 @@ pub(super) fn people_of_forms(forms: impl Iterator<Item = Form>) -> Vec<PersonRe
         .collect();
     let mut people: Vec<Somebody> = Vec::new();
     let alone = |page: u32| blocks.iter().filter(|(_, block)| block.page == page).count() == 1;
-    let alone: Vec<bool> = blocks.iter().map(|(_, block)| alone(block.page) && alone(block.page - 1)).collect();
+    let alone: Vec<bool> =
+        blocks.iter().map(|(_, block)| alone(block.page) && block.page.checked_sub(1).is_some_and(alone)).collect();
     for ((form, block), alone) in blocks.into_iter().zip(alone) {
         let goes_on = people.last().is_some_and(|last| goes_on(&block, last, alone && !form.begins));
         join(&mut people, block, goes_on, form.titled);
@@ -206,7 +207,7 @@ fn join(people: &mut Vec<Somebody>, block: Block, goes_on: bool, titled: bool) {
 fn goes_on(block: &Block, person: &Somebody, is_rest: bool) -> bool {
     let names_somebody = [Field::Name, Field::Number, Field::Branch].iter().any(|field| block.seen.contains(field));
     let broke_before_the_name = is_rest && person.titled && block.seen.contains(&Field::Name);
-    person.read.pages.last().is_some_and(|page| page + 1 == block.page)
+    person.read.pages.last().is_some_and(|page| page.checked_add(1) == Some(block.page))
         && (!names_somebody || broke_before_the_name)
         && !block.seen.iter().any(|field| person.seen.contains(field))
 }
@@ -299,6 +300,17 @@ mod tests {
         let people = people_of_one_form(&[&[taro, first].concat(), rest]);
         assert!(people.contains(&of(Some("77"), "山田\u{3000}太郎")), "{people:?}");
         assert!(!people.iter().any(|person| *person == of(Some("77"), "山田\u{3000}花子")), "{people:?}");
+    }
+
+    #[test]
+    fn pages_may_have_any_number() {
+        for page in [0, u32::MAX] {
+            let labels = |field, text: &str| {
+                vec![Labelled { meaning: Meaning::Field(field), text: text.to_owned(), spots: Vec::new() }]
+            };
+            let sheets = [(page, labels(Field::Name, "山田 花子")), (0, labels(Field::ValidUntil, "令和9年7月31日"))];
+            assert!(!people_of(sheets.into_iter()).is_empty());
+        }
     }
 
     const HANAKO: &[(Field, &str)] = &[

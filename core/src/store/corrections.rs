@@ -97,6 +97,7 @@ mod tests {
         for field in Field::ALL {
             let value = match field {
                 Field::InsurerNumber => "06130488",
+                Field::Number => "1-2",
                 Field::Branch => "01",
                 Field::Relation => "family",
                 Field::CopayPercent => "20",
