@@ -74,11 +74,15 @@ pub fn holds_digits(text: &str, value: &str) -> bool {
     digits_of(value).into_iter().all(|(digit, count)| there.get(&digit).is_some_and(|there| *there >= count))
 }
 
-/// How often each digit stands in a text, full-width ones as half-width.
+/// How often each digit stands in a text, full-width ones and those of formulas as half-width.
 fn digits_of(text: &str) -> BTreeMap<u32, usize> {
     let mut digits = BTreeMap::new();
     for c in text.chars() {
-        let c = if matches!(c, '０'..='９') { char::from_u32(c as u32 - 0xFEE0).unwrap_or(c) } else { c };
+        let c = match c {
+            '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            '\u{1D7CE}'..='\u{1D7FF}' => char::from_digit((c as u32 - 0x1D7CE) % 10, 10).unwrap_or(c),
+            c => c,
+        };
         if let Some(digit) = c.to_digit(10) {
             *digits.entry(digit).or_default() += 1;
         }

@@ -78,7 +78,7 @@ fn identifier(text: &str, most: usize) -> Option<String> {
     // A bracket without its other half, or with a label in it: something was cut in the wrong place.
     let count = |sign: char| value.chars().filter(|c| *c == sign).count();
     let whole = count('(') == count(')') && !["枝番", "番号", "記号", "氏名"].iter().any(|label| value.contains(label));
-    // A digit of another script, and a circled ⑩: what was printed there nobody knows.
+    // A digit of another script, in a ring or on high (it may be a note's mark): what was printed there nobody knows.
     let whole =
         whole && value.chars().all(|c| c.is_ascii() || !c.is_numeric() || matches!(c, '〇' | '\u{4E00}'..='\u{9FFF}'));
     (whole && !value.is_empty() && value.chars().count() <= most && !value.contains('。')).then_some(value)
@@ -263,7 +263,9 @@ mod tests {
             (Field::Symbol, "A-\u{FFFD}2", None),
             (Field::Number, "５６－７８", Some("56-78")),
             (Field::Number, "0000123", Some("0000123")),
-            (Field::Number, "③057", Some("3057")),
+            (Field::Number, "𝟑057", Some("3057")),
+            (Field::Number, "③057", None),
+            (Field::Number, "057³", None),
             (Field::Number, "٣057", None),
             (Field::Symbol, "⑩7", None),
             (Field::Symbol, "〇一青", Some("〇一青")),

@@ -56,11 +56,10 @@ fn has_no_width(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// The ASCII digit that Unicode says a character is a form of: ③, ³, 𝟑.
+/// The ASCII digit of a digit that only differs in its print: 𝟑. One in a ring or on high (③, ³) may be a note's mark.
 fn digit(c: char) -> Option<char> {
-    let mut folded = std::iter::once(c).nfkc();
-    let one = folded.next().filter(char::is_ascii_digit)?;
-    folded.next().is_none().then_some(one)
+    let folded = matches!(c, '\u{1D7CE}'..='\u{1D7FF}').then(|| std::iter::once(c).nfkc().next())?;
+    folded.filter(char::is_ascii_digit)
 }
 
 /// A text in which a Latin middle dot between Japanese letters is ・, as which it was printed.
@@ -189,7 +188,7 @@ mod tests {
             ("公立青葉", "公立青葉"),
             ("サー", "サー"),
             ("Ａ−１２", "A-12"),
-            ("1③³𝟑", "1333"),
+            ("1③³𝟑", "1③³3"),
             ("⑩٣一", "⑩٣一"),
         ];
         for (text, folded) in table {
