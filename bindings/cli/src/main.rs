@@ -6,6 +6,7 @@
 
 mod args;
 mod args_keeping;
+mod args_tasks;
 mod commands;
 mod files;
 mod handout_args;

@@ -15,7 +15,7 @@ use super::stamps::{self, Shown};
 use super::text::{Line, fit};
 use super::texts::text;
 use super::write::{Source, write_accessible_pdf, write_pdf};
-use super::{clinic, dark, handout_page, one_sheet, parent_copy};
+use super::{clinic, dark, handout_name, handout_page, one_sheet, parent_copy};
 use crate::error::Error;
 use crate::model::{Coverage, DocumentKind, MemberFacts};
 use crate::{pdf, picture};
@@ -132,7 +132,7 @@ pub fn render_doubted_handout_pdf(
     let total = made.plans.len();
     for index in made.numbered {
         if let Some(plan) = made.plans.get_mut(index) {
-            handout_page::folio(plan, index + 1, total)?;
+            handout_name::folio(plan, index + 1, total)?;
         }
     }
     if let Some(lang) = details.second_lang {

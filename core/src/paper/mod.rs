@@ -13,6 +13,7 @@ mod font;
 mod handout;
 mod handout_cut;
 mod handout_details;
+mod handout_name;
 mod handout_page;
 mod host_font;
 mod masked;

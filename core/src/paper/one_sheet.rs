@@ -1,8 +1,9 @@
 //! Both on one side of one sheet: the original on the left of an A4 landscape, what helps at the counter on its right.
 
 use super::handout;
+use super::handout_name::strip;
 use super::handout_page::{
-    AFTER, Column, EDGE, Page, Part, QR_SIDE, Tight, code, facts, marks, numbers, rule, steps, strip, written,
+    AFTER, Column, EDGE, Page, Part, QR_SIDE, Tight, code, facts, marks, numbers, rule, steps, written,
 };
 use super::parts::{A4, MARGIN};
 use super::plan::{Area, MM, Sheet};

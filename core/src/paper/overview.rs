@@ -1,7 +1,8 @@
 //! The overview of the family's papers: who has which paper, with all numbers, on a sheet that stays at home.
 
 use super::clinic::{as_of_label, as_of_text, clean, kana, kind_name, number_rows};
-use super::handout_page::{Column, Tight, folio, rows};
+use super::handout_name::folio;
+use super::handout_page::{Column, Tight, rows};
 use super::parts::{A4, Beside, CONTENT, Look, MARGIN, SMALL, lines, set};
 use super::plan::{Ink, Role, Sheet};
 use super::text::fit;

@@ -1,7 +1,7 @@
 //! `techo events`: what a family has to do when something happens, without a notebook.
 
 use super::Done;
-use crate::args::Events;
+use crate::args_tasks::Events;
 use crate::output::{Output, Screen};
 use crate::refusal::Refusal;
 use chrono::NaiveDate;

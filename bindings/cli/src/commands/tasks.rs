@@ -3,7 +3,7 @@
 use super::Done;
 use super::events::print_task;
 use super::notebook::Place;
-use crate::args::{Ask, TaskBegin, TaskDecide, TaskEnd, TaskPhone, Tasks};
+use crate::args_tasks::{Ask, TaskBegin, TaskDecide, TaskEnd, TaskPhone, Tasks};
 use crate::output::Output;
 use crate::refusal::Refusal;
 use crate::values;
