@@ -7,7 +7,7 @@ use super::handout_cut;
 use super::handout_page::{Column, EDGE, Page};
 use super::parts::{MARGIN, SMALL, lines};
 use super::plan::{Ink, Role, Sheet, stack};
-use super::text::fit;
+use super::text::{Fitted, fit};
 use super::texts::text;
 use crate::error::Error;
 use crate::model::wareki::to_seireki;
@@ -23,9 +23,7 @@ pub(super) fn folded(plan: &mut Sheet, page: &Page<'_>) -> Result<f32, Error> {
     let mut title_width = width;
     let mut end = y;
     let mut class_marks = Vec::new();
-    if let Some(class) = clean(page.sheet.lines.class.as_deref()) {
-        let class = fit(&class, 16.0, SMALL, width * 0.3)?;
-        let taken = class.lines.iter().map(|line| line.width(class.size)).fold(0.0, f32::max);
+    if let Some((class, taken)) = class(page, 16.0, width * 0.3)? {
         (class_marks, end) = stack(x + width - taken, y, &class, Ink::BOLD);
         title_width -= taken + 10.0;
     }
@@ -63,9 +61,7 @@ pub(super) fn strip(plan: &mut Sheet, page: &Page<'_>, top: f32, size: f32) -> R
     plan.rule(x, y + 1.0, width);
     y += 4.0;
     let (mut name_width, mut class_end) = (width, y);
-    if let Some(class) = clean(page.sheet.lines.class.as_deref()) {
-        let class = fit(&class, 18.0, SMALL, width * 0.4)?;
-        let taken = class.lines.iter().map(|line| line.width(class.size)).fold(0.0, f32::max);
+    if let Some((class, taken)) = class(page, 18.0, width * 0.4)? {
         class_end = lines(plan, Role::Paragraph, x + width - taken, y + 12.0, &class, Ink::BOLD);
         name_width -= taken + 10.0;
     }
@@ -79,4 +75,12 @@ pub(super) fn folio(plan: &mut Sheet, page: usize, pages: usize) -> Result<(), E
     let width = number.lines.first().map_or(0.0, |line| line.width(number.size));
     lines(plan, Role::Ornament, plan.width - MARGIN - width, plan.height - EDGE + 1.0, &number, Ink::LABEL);
     Ok(())
+}
+
+/// The class, where one is given, and how wide it is.
+fn class(page: &Page<'_>, size: f32, width: f32) -> Result<Option<(Fitted, f32)>, Error> {
+    let Some(class) = clean(page.sheet.lines.class.as_deref()) else { return Ok(None) };
+    let class = fit(&class, size, SMALL, width)?;
+    let taken = class.lines.iter().map(|line| line.width(class.size)).fold(0.0, f32::max);
+    Ok(Some((class, taken)))
 }

@@ -5,6 +5,8 @@
 //! That is the last object of its files, so that only the place of the table behind it changes. Printers are free to
 //! ignore it; the sheet for the parents and the command say it too.
 
+use memchr::memmem;
+
 /// The start of the catalogue as the writer writes it, and of what a viewer is asked for there.
 const CATALOGUE: &[u8] = b"/Type/Catalog";
 const PREFERENCES: &[u8] = b"/ViewerPreferences<<";
@@ -21,26 +23,22 @@ pub(super) fn with_print_hints(pdf: Vec<u8>) -> Vec<u8> {
 }
 
 fn extended(pdf: &[u8]) -> Option<Vec<u8>> {
-    let (before, place) = pdf.split_at_checked(rfind(pdf, PLACE)? + PLACE.len())?;
+    let (before, place) = pdf.split_at_checked(memmem::rfind(pdf, PLACE)? + PLACE.len())?;
     let digits = place.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let (digits, end) = place.split_at_checked(digits)?;
     let table: usize = std::str::from_utf8(digits).ok()?.parse().ok()?;
     let (objects, table_and_trailer) = before.split_at_checked(table)?;
-    let catalogue = rfind(objects, CATALOGUE)? + CATALOGUE.len();
+    let catalogue = memmem::rfind(objects, CATALOGUE)? + CATALOGUE.len();
     // Nothing may stand behind it that the table points to.
     let behind = objects.get(catalogue..)?;
-    if memchr::memmem::find_iter(behind, b"endobj").count() != 1 {
+    if memmem::find_iter(behind, b"endobj").count() != 1 {
         return None;
     }
-    let (at, asked) = match memchr::memmem::find(behind, PREFERENCES) {
+    let (at, asked) = match memmem::find(behind, PREFERENCES) {
         Some(at) => (catalogue + at + PREFERENCES.len(), ASKED.to_vec()),
         None => (catalogue, [PREFERENCES, ASKED, b">>"].concat()),
     };
     let (head, tail) = objects.split_at_checked(at)?;
     let table = (table + asked.len()).to_string();
     Some([head, &asked, tail, table_and_trailer, table.as_bytes(), end].concat())
-}
-
-fn rfind(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    memchr::memmem::rfind(bytes, part)
 }

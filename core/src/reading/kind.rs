@@ -58,7 +58,7 @@ pub(super) fn kind_of(sheets: &[Sheet], labels_needed: usize) -> DocumentKind {
         fields.extend(row.iter().filter_map(field_of).filter(|field| !fields.contains(field)).collect::<Vec<_>>());
         let whole: String = row.iter().map(text_of).collect();
         for (title, kind) in TITLES {
-            let alone = is_title(&whole, title) || row.iter().any(|cell| is_title(&text_of(cell), title));
+            let alone = stands_alone(row, &whole, title);
             if alone {
                 add(*kind, TITLE_ALONE);
             } else if whole.contains(title) {
@@ -111,8 +111,7 @@ pub(super) fn is_titled(sheet: &Sheet) -> bool {
         if is_of_a_browser(&without_digits(&whole)) {
             return false;
         }
-        let is = |title: &str| is_title(&whole, title) || row.iter().any(|cell| is_title(&text_of(cell), title));
-        TITLES.iter().any(|(title, _)| is(title))
+        TITLES.iter().any(|(title, _)| stands_alone(row, &whole, title))
     })
 }
 
@@ -148,6 +147,11 @@ fn field_of(cell: &Cell) -> Option<Field> {
 /// A cell's text, folded; empty for a label.
 fn text_of(cell: &Cell) -> String {
     cell.text().map(fold::label).unwrap_or_default()
+}
+
+/// Whether a title is a row's whole text, or one cell's.
+fn stands_alone(row: &[Cell], whole: &str, title: &str) -> bool {
+    is_title(whole, title) || row.iter().any(|cell| is_title(&text_of(cell), title))
 }
 
 /// Whether a text is the title, at most with the name of the insurance around it.

@@ -62,20 +62,18 @@ pub(super) fn people_of(sheets: impl Iterator<Item = (u32, Vec<Labelled>)>) -> V
 
 /// The people of a file, from its sheets in reading order.
 pub(super) fn people_of_forms(forms: impl Iterator<Item = Form>) -> Vec<PersonRead> {
-    let blocks: Vec<(Form, Block)> = forms
-        .flat_map(|form| {
-            blocks_of(&form.labels, form.page)
-                .into_iter()
-                .map(move |block| (Form { labels: Vec::new(), ..form }, block))
-        })
-        .collect();
-    let mut people: Vec<Somebody> = Vec::new();
-    let alone = |page: u32| blocks.iter().filter(|(_, block)| block.page == page).count() == 1;
+    let of_form = |form: Form| {
+        let (titled, begins) = (form.titled, form.begins);
+        blocks_of(&form.labels, form.page).into_iter().map(move |block| (block, titled, begins))
+    };
+    let blocks: Vec<(Block, bool, bool)> = forms.flat_map(of_form).collect();
+    let alone = |page: u32| blocks.iter().filter(|(block, ..)| block.page == page).count() == 1;
     let alone: Vec<bool> =
-        blocks.iter().map(|(_, block)| alone(block.page) && block.page.checked_sub(1).is_some_and(alone)).collect();
-    for ((form, block), alone) in blocks.into_iter().zip(alone) {
-        let goes_on = people.last().is_some_and(|last| goes_on(&block, last, alone && !form.begins));
-        join(&mut people, block, goes_on, form.titled);
+        blocks.iter().map(|(block, ..)| alone(block.page) && block.page.checked_sub(1).is_some_and(alone)).collect();
+    let mut people: Vec<Somebody> = Vec::new();
+    for ((block, titled, begins), alone) in blocks.into_iter().zip(alone) {
+        let goes_on = people.last().is_some_and(|last| goes_on(&block, last, alone && !begins));
+        join(&mut people, block, goes_on, titled);
     }
     share(&mut people);
     let mut people: Vec<PersonRead> = people.into_iter().map(|somebody| somebody.read).collect();

@@ -162,12 +162,7 @@ pub(crate) fn keep(coverage: &mut Coverage, field: Field, typed: &str) -> Result
     }
     Err(match field {
         Field::Relation | Field::Sex | Field::CopayPercent => FieldProblem::NotAChoice,
-        Field::ValidUntil
-        | Field::SavedOn
-        | Field::ValidFrom
-        | Field::EffectiveOn
-        | Field::IssuedOn
-        | Field::BirthDate => FieldProblem::NotADate,
+        field if fields::is_date(field) => FieldProblem::NotADate,
         Field::Number if !words.contains(|c: char| c.is_numeric()) => FieldProblem::NotDigits,
         _ => FieldProblem::NotAText,
     })

@@ -1,6 +1,6 @@
 //! What on the paper speaks against a value, however surely it was read.
 
-use super::super::fold;
+use super::super::{fields, fold};
 use super::evidence::{Paper, agrees};
 use super::page::Placed;
 use crate::model::insurer::{Scheme, check_digit_fits, prefecture};
@@ -11,25 +11,16 @@ pub(super) fn speaks_against(paper: &Paper<'_>, field: Field, value: &str) -> bo
     let of_field = || paper.found.iter().filter(|found| found.field == field);
     // Two places that disagree prove nothing.
     of_field().any(|found| !agrees(field, &found.value, value))
-        || HAS_DIGITS.contains(&field) && misreads_digits(paper)
+        || has_digits(field) && misreads_digits(paper)
         || field != Field::InsurerNumber && rows_are_off(paper)
         || DAYS_IN_ORDER.contains(&field) && days_disagree(paper)
         || contradicts(paper, field, value)
 }
 
-/// The fields that are made of digits.
-const HAS_DIGITS: [Field; 10] = [
-    Field::Symbol,
-    Field::Number,
-    Field::Branch,
-    Field::CopayPercent,
-    Field::ValidUntil,
-    Field::SavedOn,
-    Field::ValidFrom,
-    Field::EffectiveOn,
-    Field::IssuedOn,
-    Field::BirthDate,
-];
+/// Whether a field's values are made of digits; those of 保険者番号 are checked by themselves.
+fn has_digits(field: Field) -> bool {
+    matches!(field, Field::Symbol | Field::Number | Field::Branch | Field::CopayPercent) || fields::is_date(field)
+}
 
 /// Whether a 保険者番号 was read with confidence and is none: a recogniser that takes this print's 0 for a 9 does so
 /// all over the page.
