@@ -7,8 +7,9 @@
 
 use super::host_font::{self, HostFont};
 use crate::error::Error;
-use skrifa::charmap::MapVariant;
+use skrifa::charmap::{Charmap, MapVariant};
 use skrifa::instance::{LocationRef, Size};
+use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -17,12 +18,34 @@ use std::sync::LazyLock;
 pub(super) static FONT_BYTES: &[u8] = include_bytes!("../../assets/fonts/TechoGothic-Regular.ttf");
 
 /// The parsed font; `None` only if the bundled file were broken, which a test of this module rules out.
-static FONT: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| FontRef::new(FONT_BYTES).ok());
+static FONT: LazyLock<Option<Tables<'static>>> = LazyLock::new(|| Some(Tables::of(&FontRef::new(FONT_BYTES).ok()?)));
 
 /// The blank between the parts of a name, and its width here. Programs that read a sheet take a whole em for the gap
 /// between two columns and tear the name apart.
 const WIDE_BLANK: char = '\u{3000}';
 const WIDE_BLANK_EM: f32 = 0.6;
+
+/// What is looked up in a font, found once and not for each character.
+struct Tables<'a> {
+    charmap: Charmap<'a>,
+    metrics: GlyphMetrics<'a>,
+}
+
+impl<'a> Tables<'a> {
+    fn of(font: &FontRef<'a>) -> Tables<'a> {
+        Tables { charmap: font.charmap(), metrics: font.glyph_metrics(Size::new(1.0), LocationRef::default()) }
+    }
+
+    /// The glyph of a character, in the form that its selector asks for where the font has it.
+    fn glyph_of(&self, c: char, selector: Option<char>) -> Option<GlyphId> {
+        let variant = selector.and_then(|selector| match self.charmap.map_variant(c, selector) {
+            Some(MapVariant::Variant(id)) => Some(id),
+            // A sequence that no font at hand knows: Unicode says to draw the character without it.
+            Some(MapVariant::UseDefault) | None => None,
+        });
+        variant.or_else(|| self.charmap.map(visible(c))).filter(|id| *id != GlyphId::NOTDEF)
+    }
+}
 
 /// Which font a glyph is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +75,6 @@ pub(super) struct Glyph {
 /// [`Error::MissingGlyph`] where the font has no glyph for a character that must be seen.
 pub(super) fn glyphs(text: &str) -> Result<Vec<Glyph>, Error> {
     let font = FONT.as_ref().ok_or(Error::MissingGlyph { field: None })?;
-    let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
     let host = host_font::current();
     let mut glyphs: Vec<Glyph> = Vec::new();
     let mut chars = text.char_indices().peekable();
@@ -67,13 +89,13 @@ pub(super) fn glyphs(text: &str) -> Result<Vec<Glyph>, Error> {
         }
         let selector = chars.next_if(|(_, next)| is_selector(*next)).map(|(_, next)| next);
         end += selector.map_or(0, char::len_utf8);
-        let (face, id, advance) = match glyph_of(font, c, selector) {
-            Some(id) => (Face::Bundled, id, metrics.advance_width(id)),
+        let (face, id, advance) = match font.glyph_of(c, selector) {
+            Some(id) => (Face::Bundled, id, font.metrics.advance_width(id)),
             None => {
-                let font = host.as_ref().and_then(HostFont::parsed);
-                let font = font.ok_or(Error::MissingGlyph { field: None })?;
-                let id = glyph_of(&font, c, selector).ok_or(Error::MissingGlyph { field: None })?;
-                (Face::Host, id, font.glyph_metrics(Size::new(1.0), LocationRef::default()).advance_width(id))
+                let font = host.as_ref().and_then(HostFont::parsed).ok_or(Error::MissingGlyph { field: None })?;
+                let font = Tables::of(&font);
+                let id = font.glyph_of(c, selector).ok_or(Error::MissingGlyph { field: None })?;
+                (Face::Host, id, font.metrics.advance_width(id))
             }
         };
         let advance = if c == WIDE_BLANK { Some(WIDE_BLANK_EM) } else { advance };
@@ -83,21 +105,10 @@ pub(super) fn glyphs(text: &str) -> Result<Vec<Glyph>, Error> {
     Ok(glyphs)
 }
 
-/// The glyph of a character, in the form that its selector asks for where the font has it.
-fn glyph_of(font: &FontRef<'_>, c: char, selector: Option<char>) -> Option<GlyphId> {
-    let charmap = font.charmap();
-    let variant = selector.and_then(|selector| match charmap.map_variant(c, selector) {
-        Some(MapVariant::Variant(id)) => Some(id),
-        // A sequence that no font at hand knows: Unicode says to draw the character without it.
-        Some(MapVariant::UseDefault) | None => None,
-    });
-    variant.or_else(|| charmap.map(visible(c))).filter(|id| *id != GlyphId::NOTDEF)
-}
-
 /// Whether the font draws a character.
 #[cfg(test)]
 fn has(c: char) -> bool {
-    FONT.as_ref().and_then(|font| font.charmap().map(c)).is_some_and(|id| id != GlyphId::NOTDEF)
+    FONT.as_ref().and_then(|font| font.charmap.map(c)).is_some_and(|id| id != GlyphId::NOTDEF)
 }
 
 /// Variation selectors: the last 16 for kanji of names (IVS), the first 16 for standardised forms.
@@ -151,7 +162,7 @@ mod tests {
             assert_eq!(with.len(), 1, "one glyph for U+{:04X}", base as u32);
             assert_eq!(with[0].range, 0..text.len());
             let font = FONT.as_ref().unwrap();
-            assert!(font.charmap().map_variant(base, selector).is_some(), "U+{:04X}", base as u32);
+            assert!(font.charmap.map_variant(base, selector).is_some(), "U+{:04X}", base as u32);
         }
         let plain = glyphs("辻").unwrap();
         let forms: Vec<_> = ['\u{E0100}', '\u{E0101}'].map(|s| glyphs(&format!("辻{s}")).unwrap()[0].id).into();

@@ -15,6 +15,11 @@ const MASKS: [MaskPattern; 8] = [
     MaskPattern::Meadow,
 ];
 
+/// A mask repeats after so many rows and after so many columns.
+const PERIOD: usize = 12;
+/// What a row's first modules are multiplied with to be repeated: every twelfth bit.
+const REPEATED: u128 = 0x1001001001001001001001001001001;
+
 /// Whether a mask turns the module in a row and column over.
 fn turns(mask: MaskPattern, row: usize, column: usize) -> bool {
     let (sum, product) = (row + column, row * column);
@@ -44,13 +49,12 @@ pub(super) fn best(canvas: &Canvas, side: usize) -> MaskPattern {
     }
     let (dark_down, data_down) = (turned(&dark), turned(&data));
     let penalty = |mask: MaskPattern| {
-        // A mask repeats after twelve rows and after twelve columns.
         let pattern = |row: usize, down: bool| {
-            let bits = (0..side).map(|at| if down { turns(mask, at, row) } else { turns(mask, row, at) });
-            bits.enumerate().fold(0_u128, |bits, (at, turned)| bits | u128::from(turned) << at)
+            let bits = (0..PERIOD).map(|at| if down { turns(mask, at, row) } else { turns(mask, row, at) });
+            bits.enumerate().fold(0_u128, |bits, (at, turned)| bits | u128::from(turned) << at).wrapping_mul(REPEATED)
         };
         let masked = |dark: &[u128], data: &[u128], down: bool| -> Vec<u128> {
-            let patterns: Vec<u128> = (0..12).map(|row| pattern(row, down)).collect();
+            let patterns: Vec<u128> = (0..PERIOD).map(|row| pattern(row, down)).collect();
             let rows = dark.iter().zip(data).zip(patterns.iter().cycle());
             rows.map(|((dark, data), pattern)| dark ^ (data & pattern)).collect()
         };

@@ -30,6 +30,18 @@ impl Line {
         Ok(Line { text: text.to_owned(), glyphs: font::glyphs(text)? })
     }
 
+    /// The part of a text that some of its glyphs draw, without the blanks at its end.
+    fn part(text: &str, glyphs: &[Glyph]) -> Line {
+        let start = glyphs.first().map_or(0, |glyph| glyph.range.start);
+        let end = glyphs.last().map_or(start, |glyph| glyph.range.end);
+        let text = text.get(start..end).unwrap_or_default().trim_end();
+        let drawn = glyphs.iter().map(|glyph| {
+            let range = glyph.range.start - start..(glyph.range.end - start).min(text.len());
+            Glyph { range, ..*glyph }
+        });
+        Line { text: text.to_owned(), glyphs: drawn.take_while(|glyph| !glyph.range.is_empty()).collect() }
+    }
+
     /// Its width at a size.
     pub(super) fn width(&self, size: f32) -> f32 {
         self.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * size
@@ -83,9 +95,7 @@ pub(super) fn wrap(text: &str, size: f32, width: f32) -> Result<Vec<Line>, Error
         let mut rest = glyphs.as_slice();
         while !rest.is_empty() {
             let (head, tail) = rest.split_at(line_end(paragraph, rest, size, width));
-            let start = head.first().map_or(0, |glyph| glyph.range.start);
-            let end = head.last().map_or(start, |glyph| glyph.range.end);
-            lines.push(Line::new(paragraph.get(start..end).unwrap_or_default().trim_end())?);
+            lines.push(Line::part(paragraph, head));
             rest = tail;
         }
     }

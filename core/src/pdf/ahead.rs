@@ -74,8 +74,7 @@ fn check_ends_of_streams(bytes: &[u8]) -> Result<(), ReadError> {
 /// How many bytes the library reads before an object ends, or before it sees that this is none; counted a little
 /// beyond `most`.
 fn length_of_object(bytes: &[u8], most: usize) -> usize {
-    // What closes the dictionaries and arrays that are open.
-    let mut open: Vec<&[u8]> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
     let mut rest = bytes;
     loop {
         rest = trimmed(rest);
@@ -88,27 +87,38 @@ fn length_of_object(bytes: &[u8], most: usize) -> usize {
     }
 }
 
+/// What is to be closed.
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    Dictionary,
+    Array,
+}
+
 /// The bytes of the next token, and whether an object can go on with it.
-fn token<'a>(rest: &[u8], open: &mut Vec<&'a [u8]>) -> (usize, bool) {
-    let mut opens = |length: usize, close: &'a [u8]| {
+fn token(rest: &[u8], open: &mut Vec<Open>) -> (usize, bool) {
+    // Where something is open, names, numbers and words may follow one another up to the next delimiter.
+    let run = if open.is_empty() { regular } else { up_to_delimiter };
+    let mut opens = |length: usize, what: Open| {
         let fits = open.len() < limits::LIBRARY_DEPTH;
-        open.push(close);
+        open.push(what);
         (length, fits)
     };
     match rest {
-        [b'<', b'<', ..] => opens(2, b">>"),
-        [b'[', ..] => opens(1, b"]"),
-        [b'>' | b']', ..] => match open.pop().filter(|close| rest.starts_with(close)) {
-            Some(close) => (close.len(), true),
-            None => (0, false),
-        },
+        [b'/', name @ ..] => (1 + run(name), true),
+        [b'<', b'<', ..] => opens(2, Open::Dictionary),
+        [b'[', ..] => opens(1, Open::Array),
+        [b'>', b'>', ..] if open.pop() == Some(Open::Dictionary) => (2, true),
+        [b']', ..] if open.pop() == Some(Open::Array) => (1, true),
+        [b'>' | b']', ..] => (0, false),
         [b'(', inside @ ..] => text(inside),
         [b'<', inside @ ..] => {
             let digits = inside.iter().take_while(|b| b.is_ascii_hexdigit() || is_space(**b)).count();
             (digits + 2, inside.get(digits) == Some(&b'>'))
         }
-        [b'/', name @ ..] => (1 + regular(name), true),
-        _ => (regular(rest), regular(rest) > 0),
+        _ => {
+            let length = run(rest);
+            (length, length > 0)
+        }
     }
 }
 
@@ -133,15 +143,18 @@ fn text(inside: &[u8]) -> (usize, bool) {
 
 /// How many letters of a name, a number or a word stand first.
 fn regular(bytes: &[u8]) -> usize {
-    let ends =
-        |b: &u8| is_space(*b) || matches!(b, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%');
-    bytes.iter().position(ends).unwrap_or(bytes.len())
+    bytes.iter().position(|byte| kind(*byte) != Kind::Regular).unwrap_or(bytes.len())
+}
+
+/// How many letters and spaces stand first.
+fn up_to_delimiter(bytes: &[u8]) -> usize {
+    bytes.iter().position(|byte| kind(*byte) == Kind::Delimiter).unwrap_or(bytes.len())
 }
 
 /// Bytes without the white space and the comments at their beginning.
 fn trimmed(mut bytes: &[u8]) -> &[u8] {
     loop {
-        let space = bytes.iter().take_while(|b| is_space(**b)).count();
+        let space = bytes.iter().position(|byte| !is_space(*byte)).unwrap_or(bytes.len());
         bytes = bytes.get(space..).unwrap_or_default();
         if bytes.first() != Some(&b'%') {
             return bytes;
@@ -152,7 +165,37 @@ fn trimmed(mut bytes: &[u8]) -> &[u8] {
 }
 
 fn is_space(byte: u8) -> bool {
-    matches!(byte, b'\0' | b'\t' | b'\n' | b'\x0c' | b'\r' | b' ')
+    kind(byte) == Kind::Space
+}
+
+/// What a byte is outside a text (ISO 32000-1 §7.2.2).
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Regular,
+    Space,
+    Delimiter,
+}
+
+/// Of all bytes, as every byte of a file's dictionaries is asked for.
+#[expect(clippy::indexing_slicing, reason = "worked out when this is compiled")]
+static KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Regular; 256];
+    let mut byte = 0_u8;
+    loop {
+        kinds[byte as usize] = match byte {
+            b'\0' | b'\t' | b'\n' | b'\x0c' | b'\r' | b' ' => Kind::Space,
+            b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%' => Kind::Delimiter,
+            _ => Kind::Regular,
+        };
+        if byte == u8::MAX {
+            break kinds;
+        }
+        byte += 1;
+    }
+};
+
+fn kind(byte: u8) -> Kind {
+    KINDS.get(usize::from(byte)).copied().unwrap_or(Kind::Regular)
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub(crate) struct Limits {
 /// [`ReadError::TooComplex`].
 pub(crate) fn open(bytes: &[u8], limits: Limits) -> Result<Pdf, ReadError> {
     // Some writers put up to a kilobyte before the header.
-    if !bytes.iter().take(1024 + 5).copied().collect::<Vec<u8>>().windows(5).any(|five| five == b"%PDF-") {
+    if memchr::memmem::find(bytes.get(..1024 + 5).unwrap_or(bytes), b"%PDF-").is_none() {
         return Err(ReadError::NotPdf);
     }
     if bytes.len() > limits::FILE_BYTES {

@@ -8,16 +8,18 @@ use crate::model::ReadError;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream};
+use memchr::memmem::Finder;
 use std::io::Read;
 
 /// Object streams and cross-reference streams are decoded while a file is opened: they are checked by their bytes, as is
 /// how far the library would read ahead.
 pub(super) fn check_before_opening(bytes: &[u8]) -> Result<(), ReadError> {
     let mut left = limits::UNPACKED;
+    let names = [b"ObjStm".as_slice(), b"XRef"].map(Finder::new);
     ahead::check(bytes, |dictionary, data| {
-        let names = |name: &[u8]| memchr::memmem::find(dictionary, name).is_some();
         // A name may write any of its letters as `#4F`.
-        if !(names(b"ObjStm") || names(b"XRef") || names(b"#")) {
+        let is_plain = memchr::memchr(b'#', dictionary).is_none();
+        if is_plain && names.iter().all(|name| name.find(dictionary).is_none()) {
             return Ok(());
         }
         let data = data.strip_prefix(b"\r\n").or_else(|| data.strip_prefix(b"\n")).unwrap_or(data);
@@ -69,8 +71,11 @@ pub(super) fn check_streams(pdf: &Pdf, pictures: bool) -> Result<(), ReadError> 
 /// Whether the bytes of a dictionary, with all that stands in it, may hold the names `W` or `W2`: most don't, and a look at
 /// the bytes is ten times quicker than at the objects. (A name may write any of its letters as `#57`.)
 fn may_name_widths(bytes: &[u8]) -> bool {
-    memchr::memmem::find_iter(bytes, b"/W").any(|at| !bytes.get(at + 2).is_some_and(u8::is_ascii_lowercase))
-        || memchr::memchr(b'#', bytes).is_some()
+    memchr::memchr2_iter(b'W', b'#', bytes).any(|at| {
+        let is_first = bytes.get(..at).is_some_and(|before| before.ends_with(b"/"));
+        let goes_on = bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+        bytes.get(at) == Some(&b'#') || (is_first && !goes_on)
+    })
 }
 
 /// Checks how many widths the fonts in a dictionary give: the library puts each into a map, and a range of four thousand

@@ -241,6 +241,12 @@ fn dark_original_is_told_of_and_a_light_one_is_not() {
         ("0.1 g 0 0 300 60 re f BT /F1 20 Tf (A) Tj ET", false),
         ("0.9 g 0 0 300 200 re f BT /F1 20 Tf (A) Tj ET", false),
         ("BT /F1 20 Tf (A) Tj ET 0.1 g 0 0 300 200 re f", false),
+        // A font is chosen, and a text without letters shown, before the ground is drawn.
+        ("BT /F1 20 Tf ET 0.1 g 0 0 300 200 re f BT (A) Tj ET", true),
+        ("BT /F1 20 Tf () Tj [-200] TJ ET 0.1 g 0 0 300 200 re f BT [-9 (A)] TJ ET", true),
+        ("0.1 g 0 0 300 200 re #66 BT /F1 20 Tf (A) Tj ET", true),
+        ("0.1 g 0 0 300 200 re f", true),
+        ("/OC /Layer BDC BT /F1 20 Tf (A) Tj ET EMC 0.1 g 0 0 300 200 re f", false),
         (AN_L, false),
     ] {
         let pdf = small_pdf("/MediaBox [0 0 300 200]", content, HELVETICA);

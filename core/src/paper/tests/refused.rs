@@ -5,10 +5,14 @@ use super::*;
 
 /// A page whose form draws two forms that draw two forms…
 fn doubling_forms(depth: usize) -> Vec<u8> {
+    nested_forms(depth, "/X Do /X Do", "0 0 9 9 re f")
+}
+
+/// A page with a form that calls the next form, and so on; the last one draws something.
+fn nested_forms(depth: usize, calls: &str, last: &str) -> Vec<u8> {
     let form = |number: usize| {
         let next = format!("/Resources << /XObject << /X {} 0 R >> >>", number + 1);
-        let (resources, content) =
-            if number == 6 + depth { ("", "0 0 9 9 re f") } else { (next.as_str(), "/X Do /X Do") };
+        let (resources, content) = if number == 6 + depth { ("", last) } else { (next.as_str(), calls) };
         let head = format!("/Type /XObject /Subtype /Form /BBox [0 0 99 99] {resources} /Length {}", content.len());
         format!("<< {head} >>\nstream\n{content}\nendstream")
     };
@@ -43,6 +47,13 @@ fn handout_refuses_what_it_must() {
     assert_eq!(with(&|d| d.until = Some(day("2026-12-01"))), Error::BadValue { field: "until" });
     assert_eq!(with(&|d| d.destroy_by = Some(day("2026-12-01"))), Error::BadValue { field: "destroy_by" });
     assert_eq!(with(&|d| d.event = Some("遠足🎒".to_owned())), Error::MissingGlyph { field: Some("event") });
+}
+
+#[test]
+fn page_of_endless_forms_is_embedded_and_its_ground_not_looked_for() {
+    // A thousand million forms that draw nothing.
+    let pdf = nested_forms(9, &"/X Do ".repeat(10), "n");
+    assert_eq!(handout(&hanako(), DocumentKind::EligibilityPdf, &pdf, &[1]).unwrap().pages, 2);
 }
 
 #[test]
