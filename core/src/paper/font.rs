@@ -20,19 +20,25 @@ pub(super) static FONT_BYTES: &[u8] = include_bytes!("../../assets/fonts/TechoGo
 /// The parsed font; `None` only if the bundled file were broken, which a test of this module rules out.
 static FONT: LazyLock<Option<Tables<'static>>> = LazyLock::new(|| Some(Tables::of(&FontRef::new(FONT_BYTES).ok()?)));
 
+/// The bundled font, parsed.
+pub(super) fn bundled() -> Option<&'static Tables<'static>> {
+    FONT.as_ref()
+}
+
 /// The blank between the parts of a name, and its width here. Programs that read a sheet take a whole em for the gap
 /// between two columns and tear the name apart.
 const WIDE_BLANK: char = '\u{3000}';
 const WIDE_BLANK_EM: f32 = 0.6;
 
 /// What is looked up in a font, found once and not for each character.
-struct Tables<'a> {
+pub(super) struct Tables<'a> {
     charmap: Charmap<'a>,
-    metrics: GlyphMetrics<'a>,
+    /// Widths in em.
+    pub(super) metrics: GlyphMetrics<'a>,
 }
 
 impl<'a> Tables<'a> {
-    fn of(font: &FontRef<'a>) -> Tables<'a> {
+    pub(super) fn of(font: &FontRef<'a>) -> Tables<'a> {
         Tables { charmap: font.charmap(), metrics: font.glyph_metrics(Size::new(1.0), LocationRef::default()) }
     }
 

@@ -20,6 +20,7 @@ use crate::error::Error;
 use crate::model::{Coverage, DocumentKind, MemberFacts};
 use crate::{pdf, picture};
 use hayro::kurbo::Affine;
+use std::borrow::Cow;
 use std::fmt;
 
 /// What one child's sheets are made from.
@@ -190,22 +191,21 @@ impl Made {
             let index = (*page as usize).checked_sub(1).ok_or(Error::BadValue { field: "page" })?;
             pages.push((index, opened.page_size(index)?));
         }
-        let (source_file, pages) = pdf::guarded(|| {
-            let stamped = stamps::with_stamps(&file, &opened, &pages);
-            // Where the writer's library does not see the added pages, the paper is embedded by its content alone.
-            match Source::new(&stamped.file, stamped.count, &opened) {
-                Err(_) if stamped.count > opened.page_count() => Ok::<_, Error>((
-                    Source::new(&file, opened.page_count(), &opened)?,
-                    stamps::without_stamps(stamped.pages),
-                )),
-                source => Ok((source?, stamped.pages)),
-            }
-        })?;
+        let stamped = pdf::guarded(|| Ok::<_, Error>(stamps::with_stamps(&file, &opened, &pages)))?;
+        if stamped.pages.iter().any(|page| dark::is_dark(&opened, page.index)) {
+            codes.push("prints_dark");
+        }
+        let (embedded, pages) = match stamped.file {
+            Cow::Borrowed(_) => (opened, stamped.pages),
+            Cow::Owned(longer) => match Opened::new(&longer).ok().filter(|longer| longer.page_count() == stamped.count)
+            {
+                Some(longer) => (longer, stamped.pages),
+                // Where the added pages are not seen, the paper is embedded by its content alone.
+                None => (opened, stamps::without_stamps(stamped.pages)),
+            },
+        };
         if pages.iter().any(|page| !page.is_whole) {
             codes.push("annotations_left_out");
-        }
-        if pages.iter().any(|page| dark::is_dark(&opened, page.index)) {
-            codes.push("prints_dark");
         }
         let source = self.sources.len();
         let page = Page::new(sheet, details, &codes);
@@ -221,7 +221,7 @@ impl Made {
                 self.add_numbered(handout_page::plan(&page)?);
             }
         }
-        self.sources.push(source_file);
+        self.sources.push(Source::new(embedded));
         Ok(codes)
     }
 

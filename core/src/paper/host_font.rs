@@ -5,7 +5,6 @@
 //! handed in.
 
 use crate::error::Error;
-use krilla::text::Font;
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, MetadataProvider};
 use std::cell::RefCell;
@@ -17,7 +16,6 @@ use std::sync::Arc;
 pub struct HostFont {
     data: Arc<Vec<u8>>,
     index: u32,
-    embedded: Font,
 }
 
 impl fmt::Debug for HostFont {
@@ -41,9 +39,7 @@ impl HostFont {
         if is_restricted || !has_outlines || font.charmap().mappings().next().is_none() {
             return Err(refused);
         }
-        let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = data.clone();
-        let embedded = Font::new(shared.into(), index).ok_or(refused)?;
-        Ok(HostFont { data, index, embedded })
+        Ok(HostFont { data, index })
     }
 
     /// The parsed font.
@@ -51,9 +47,14 @@ impl HostFont {
         FontRef::from_index(&self.data, self.index).ok()
     }
 
-    /// The font as the writer embeds it.
-    pub(super) fn embedded(&self) -> Font {
-        self.embedded.clone()
+    /// The file, out of which glyphs are taken.
+    pub(super) fn data(&self) -> &[u8] {
+        &self.data
+    }
+
+    /// Its place in the file, from 0.
+    pub(super) fn index(&self) -> u32 {
+        self.index
     }
 }
 

@@ -20,7 +20,6 @@ use crate::error::Error;
 use crate::model::{Coverage, DocumentKind, HiddenPage, Region};
 use crate::pdf;
 use chrono::NaiveDate;
-use krilla::image::{BitsPerComponent, CustomImage, ImageColorspace};
 use std::fmt;
 use std::sync::Arc;
 
@@ -215,7 +214,7 @@ fn painted(opened: &Opened, index: usize, placed: Placed, hidden: &HiddenPage, s
 }
 
 /// A picture in grey, or in colour where anything is coloured.
-#[derive(Clone, Hash, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Pixels {
     width: u32,
     height: u32,
@@ -231,6 +230,21 @@ impl fmt::Debug for Pixels {
 }
 
 impl Pixels {
+    /// Width and height.
+    pub(super) fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    /// Whether a pixel is one byte of grey; else it is three, red, green and blue.
+    pub(super) fn is_grey(&self) -> bool {
+        self.depth == 1
+    }
+
+    /// The bytes of the pixels, row by row from above.
+    pub(super) fn samples(&self) -> &[u8] {
+        &self.samples
+    }
+
     /// From RGBA on white.
     fn of(width: u32, height: u32, rgba: &[u8]) -> Pixels {
         let (pixels, _) = rgba.as_chunks::<4>();
@@ -276,27 +290,6 @@ impl Pixels {
             let part = samples.get_mut(start + columns.start * self.depth..start + columns.end * self.depth);
             part.unwrap_or_default().fill(shade);
         }
-    }
-}
-
-impl CustomImage for Pixels {
-    fn color_channel(&self) -> &[u8] {
-        &self.samples
-    }
-    fn alpha_channel(&self) -> Option<&[u8]> {
-        None
-    }
-    fn bits_per_component(&self) -> BitsPerComponent {
-        BitsPerComponent::Eight
-    }
-    fn size(&self) -> (u32, u32) {
-        (self.width, self.height)
-    }
-    fn icc_profile(&self) -> Option<&[u8]> {
-        None
-    }
-    fn color_space(&self) -> ImageColorspace {
-        if self.depth == 1 { ImageColorspace::Luma } else { ImageColorspace::Rgb }
     }
 }
 

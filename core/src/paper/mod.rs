@@ -1,7 +1,7 @@
 //! What is shown and printed: the clinic screen, the sheets for a school, a page of a stored paper.
 //!
 //! Pure: values and bytes in, bytes out; the same input gives the same bytes. One plan (`plan`) drives both outputs: a
-//! PDF is written from it (`write`, krilla), and a picture is that PDF rendered (`render`, hayro). What is not here:
+//! PDF is written from it (`write`), and a picture is that PDF rendered (`render`, hayro). What is not here:
 //! deciding which paper of a member is shown (the notebook) and what runs out when (rules). Start with
 //! [`clinic_card_on`] and [`render_handout_pdf`].
 
@@ -10,6 +10,7 @@ mod clinic;
 mod clinic_screen;
 mod dark;
 mod font;
+mod foreign;
 mod handout;
 mod handout_cut;
 mod handout_details;
@@ -22,11 +23,11 @@ mod open;
 mod overview;
 mod parent_copy;
 mod parts;
+mod pdf_file;
 mod photograph;
 mod picture_page;
 mod plan;
 mod png;
-mod print_hints;
 mod qr;
 mod qr_mask;
 mod recovery;

@@ -1,6 +1,6 @@
 //! What stands on a page beside its content: stamps, signatures, notes, filled-in fields.
 //!
-//! Each has a picture of its own in the file. The writer embeds pages and nothing else, so the file gets one more page for
+//! Each has a picture of its own in the file. Pages are embedded and nothing else, so the file gets one more page for
 //! each such picture, by a few objects behind its end (PDF 32000-1 §7.5.6: what was signed is not touched), and that page
 //! is drawn where the picture stands (§12.5.5). The paper in the notebook stays as it is. Where something is seen that has
 //! no picture, or the file is encrypted, nothing is left out silently: the page is not whole, and the sheet says so.
@@ -165,7 +165,7 @@ fn placed(annotation: &Dict<'_>, stream: &Stream<'_>, page: &Page<'_>) -> Option
     let rect = annotation.get::<Rect>(RECT)?;
     let goal = kurbo::Rect::new(rect.x0, rect.y0, rect.x1, rect.y1).abs();
     let drawn = (matrix * bounds.to_path(0.1)).bounding_box();
-    // The writer makes a page that is narrower than a point a point wide.
+    // A page that is narrower than a point is shown a point wide.
     let has_extent = |rect: kurbo::Rect, least: f64| rect.is_finite() && rect.width() > least && rect.height() > least;
     if !has_extent(bounds, 1.0) || !has_extent(drawn, 0.0) || !has_extent(goal, 0.0) {
         return None;

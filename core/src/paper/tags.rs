@@ -3,14 +3,34 @@
 //! Blocks come one after another; those that make a list or a table together are put under one here. Not here: what is
 //! drawn (`write`) and what is a list (`plan`, [`Role`]).
 
+use super::pdf_file::{PdfFile, Ref, push_integer, text_string};
 use super::plan::{Mark, Role, Rows};
-use krilla::tagging::{Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagTree};
-use std::num::NonZeroU16;
+use std::borrow::Cow;
 
 /// Tags as blocks are added to them.
 pub(super) struct Tags {
-    tree: TagTree,
+    /// What stands right under the document.
+    blocks: Vec<Node>,
     open: Option<Open>,
+    /// The page that is being tagged, and its place among the pages.
+    page: Option<(Ref, usize)>,
+}
+
+/// A tag, or a piece of what a page draws.
+enum Node {
+    Element(Element),
+    Piece(u32),
+}
+
+/// A tag with what stands under it.
+struct Element {
+    /// Its name (PDF 32000-1 §14.8.4).
+    kind: Cow<'static, str>,
+    /// What else is known of it, as entries of its dictionary.
+    entries: String,
+    /// The page that its pieces are on, and that page's place.
+    page: Option<(Ref, usize)>,
+    kids: Vec<Node>,
 }
 
 /// A list or a table to which the next block may belong.
@@ -27,14 +47,20 @@ struct Item {
 }
 
 impl Tags {
-    /// Tags of a document in Japanese.
+    /// Tags of a document.
     pub(super) fn new() -> Tags {
-        Tags { tree: TagTree::new().with_lang(Some("ja".to_owned())), open: None }
+        Tags { blocks: Vec::new(), open: None, page: None }
     }
 
-    /// Adds a block that is to be read, by the ids of what was drawn.
-    pub(super) fn add(&mut self, role: &Role, marks: &[Mark], ids: Vec<Identifier>) {
-        let mut nodes: Vec<Node> = ids.into_iter().map(Node::from).collect();
+    /// Goes on to a page, which is the next one: nothing goes on over the end of a page.
+    pub(super) fn begin_page(&mut self, page: Ref) {
+        self.close();
+        self.page = Some((page, self.page.map_or(0, |(_, place)| place + 1)));
+    }
+
+    /// Adds a block that is to be read, by the numbers of what was drawn on the page.
+    pub(super) fn add(&mut self, role: &Role, marks: &[Mark], pieces: Vec<u32>) {
+        let mut nodes: Vec<Node> = pieces.into_iter().map(Node::Piece).collect();
         match (role, &mut self.open) {
             // A rule between two rows does not end the table.
             (Role::Ornament, _) => return,
@@ -52,20 +78,18 @@ impl Tags {
             }
             // The same in a second language.
             (Role::Foreign(tag), Some(Open::List(items))) => {
+                let said = element(self.page, "P", format!("/Lang({tag})"), nodes);
                 if let Some(last) = items.last_mut() {
-                    last.body.push(foreign(tag, nodes).into());
+                    last.body.push(said);
                 }
                 return;
             }
             _ => self.close(),
         }
-        let group = match role {
-            Role::Heading(level) => {
-                let level = NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN);
-                group(Tag::Hn(level, Some(said(marks))), nodes)
-            }
-            Role::Foreign(tag) => foreign(tag, nodes),
-            Role::Figure(alt) => group(Tag::Figure(Some(alt.clone())), nodes),
+        let (kind, entries) = match role {
+            Role::Heading(level) => (format!("H{level}").into(), format!("/T{}", text_string(&said(marks)))),
+            Role::Foreign(tag) => ("P".into(), format!("/Lang({tag})")),
+            Role::Figure(alt) => (Cow::from("Figure"), format!("/Alt{}", text_string(alt))),
             Role::Number => {
                 self.open = Some(Open::List(vec![Item { label: nodes, ..Item::default() }]));
                 return;
@@ -74,38 +98,87 @@ impl Tags {
                 self.open = Some(Open::Table(*rows, vec![Item { label: nodes, ..Item::default() }]));
                 return;
             }
-            Role::Paragraph | Role::Item | Role::Value | Role::Ornament => group(Tag::P, nodes),
+            Role::Paragraph | Role::Item | Role::Value | Role::Ornament => ("P".into(), String::new()),
         };
-        self.tree.push(group);
+        self.blocks.push(Node::Element(Element { kind, entries, page: self.page, kids: nodes }));
     }
 
-    /// Ends what is open: nothing goes on over the end of a page.
-    pub(super) fn close(&mut self) {
+    /// Ends what is open.
+    fn close(&mut self) {
+        let page = self.page;
+        let plain = |kind: &'static str, kids| element(page, kind, String::new(), kids);
         let whole = match self.open.take() {
             Some(Open::List(items)) => {
-                let items = items.into_iter().map(|item| {
-                    let label = group(Tag::Lbl, item.label);
-                    group(Tag::LI, [label.into(), group(Tag::LBody, item.body).into()])
-                });
-                group(Tag::L(ListNumbering::Decimal), items.map(Node::from))
+                let items = items
+                    .into_iter()
+                    .map(|item| plain("LI", vec![plain("Lbl", item.label), plain("LBody", item.body)]));
+                element(page, "L", "/A<</O/List/ListNumbering/Decimal>>".to_owned(), items.collect())
             }
             Some(Open::Table(_, rows)) => {
                 // A row without a value has an empty cell: every row of a table has as many.
                 let rows = rows.into_iter().map(|row| {
-                    let label = group(Tag::TH(TableHeaderScope::Row), row.label);
-                    group(Tag::TR, [label.into(), group(Tag::TD, row.body).into()])
+                    let label = element(page, "TH", "/A<</O/Table/Scope/Row>>".to_owned(), row.label);
+                    plain("TR", vec![label, plain("TD", row.body)])
                 });
-                group(Tag::Table, rows.map(Node::from))
+                plain("Table", rows.collect())
             }
             None => return,
         };
-        self.tree.push(whole);
+        self.blocks.push(whole);
     }
 
-    /// All of them.
-    pub(super) fn finish(mut self) -> TagTree {
+    /// Writes all of them; what names them in the catalogue. Each page names its place as `/StructParents`.
+    pub(super) fn finish(mut self, file: &mut PdfFile) -> Ref {
         self.close();
-        self.tree
+        let root = file.reserve();
+        let mut pages = vec![Vec::new(); self.page.map_or(0, |(_, place)| place + 1)];
+        let document = Element { kind: "Document".into(), entries: String::new(), page: None, kids: self.blocks };
+        let document = document.write(file, root, &mut pages);
+        // By page and piece, the tag that each stands under.
+        let numbers = pages.iter().enumerate().map(|(place, parents)| {
+            let at = file.reserve();
+            let parents: Vec<String> = parents.iter().map(Ref::to_string).collect();
+            file.object(at, format!("[{}]", parents.join(" ")).as_bytes());
+            format!("{place} {at}")
+        });
+        let numbers = numbers.collect::<Vec<_>>().join(" ");
+        let count = pages.len();
+        let entries = format!("/K {document}/ParentTree<</Nums[{numbers}]>>/ParentTreeNextKey {count}");
+        file.object(root, format!("<</Type/StructTreeRoot{entries}>>").as_bytes());
+        root
+    }
+}
+
+impl Element {
+    /// Writes it with what stands under it; `pages` learn which tag each of their pieces stands under.
+    fn write(self, file: &mut PdfFile, parent: Ref, pages: &mut [Vec<Ref>]) -> Ref {
+        let at = file.reserve();
+        let mut out = b"<</Type/StructElem/S/".to_vec();
+        out.extend_from_slice(self.kind.as_bytes());
+        out.extend_from_slice(b"/P ");
+        parent.push(&mut out);
+        if let Some((page, _)) = self.page {
+            out.extend_from_slice(b"/Pg ");
+            page.push(&mut out);
+        }
+        out.extend_from_slice(self.entries.as_bytes());
+        out.extend_from_slice(b"/K[");
+        for kid in self.kids {
+            match kid {
+                Node::Element(element) => element.write(file, at, pages).push(&mut out),
+                Node::Piece(piece) => {
+                    // Pieces are numbered as they are drawn, and tagged in the same order.
+                    if let Some(parents) = self.page.and_then(|(_, place)| pages.get_mut(place)) {
+                        parents.push(at);
+                    }
+                    push_integer(&mut out, u64::from(piece));
+                }
+            }
+            out.push(b' ');
+        }
+        out.extend_from_slice(b"]>>");
+        file.object(at, &out);
+        at
     }
 }
 
@@ -118,12 +191,6 @@ pub(super) fn said(marks: &[Mark]) -> String {
     lines.collect()
 }
 
-fn foreign(tag: &str, nodes: Vec<Node>) -> TagGroup {
-    group(Tag::P.with_lang(Some(tag.to_owned())), nodes)
-}
-
-fn group(tag: impl Into<krilla::tagging::TagKind>, nodes: impl IntoIterator<Item = Node>) -> TagGroup {
-    let mut group = TagGroup::new(tag);
-    nodes.into_iter().for_each(|node| group.push(node));
-    group
+fn element(page: Option<(Ref, usize)>, kind: &'static str, entries: String, kids: Vec<Node>) -> Node {
+    Node::Element(Element { kind: kind.into(), entries, page, kids })
 }

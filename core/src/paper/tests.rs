@@ -26,7 +26,7 @@ fn dev() -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/dev")
 }
 
-fn fixture(name: &str) -> Vec<u8> {
+pub(super) fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(dev().join(name)).unwrap()
 }
 
@@ -104,7 +104,7 @@ fn grey(png: &[u8]) -> GrayImage {
 }
 
 /// A PDF by hand: `page` stands in the page's dictionary, `content` is what it draws; object 5 is its font F1.
-fn small_pdf(page: &str, content: &str, font: &str) -> Vec<u8> {
+pub(super) fn small_pdf(page: &str, content: &str, font: &str) -> Vec<u8> {
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),

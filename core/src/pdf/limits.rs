@@ -40,7 +40,7 @@ pub(super) const AHEAD: usize = 24 << 20;
 /// Bytes that may be searched for the ends of streams: each once, and once more where they lie in a stream.
 pub(super) const STREAMS_AHEAD: usize = 2 * FILE_BYTES;
 /// How deep the PDF library follows dictionaries and arrays before it gives an object up.
-pub(super) const LIBRARY_DEPTH: usize = 512;
+pub(crate) const LIBRARY_DEPTH: usize = 512;
 
 // ── A file that is opened, before its pages are interpreted ──
 

@@ -96,6 +96,7 @@ fn embedded_page_shows_the_ink_of_the_original() {
         ("two pages, the second", fixture("d066_neg_two_people_two_pages.pdf"), 2),
         ("cropped fixture", original("made/m039_elig_special-crop.pdf"), 1),
         ("form", original("made/m031_elig_special-acroform.pdf"), 1),
+        ("no colour of its own", small_pdf("/MediaBox [0 0 200 300]", "20 20 15 100 re f", HELVETICA), 1),
         ("landscape", turned("/MediaBox [0 0 300 200]"), 1),
         ("turned 90", turned("/MediaBox [0 0 300 200] /Rotate 90"), 1),
         ("turned 180", turned("/MediaBox [0 0 300 200] /Rotate 180"), 1),
