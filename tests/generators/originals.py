@@ -3,7 +3,8 @@
 
     pip install pymupdf==2.0; tests/generators/originals.py   (needs qpdf as well)
 
-Writes tests/fixtures/originals/. Each is the one page of dev/d051_cert_weasy.pdf with what its name says.
+Writes tests/fixtures/originals/. Each is the one page of dev/d051_cert_weasy.pdf with what its name says; those with
+a hidden layer are papers of made/.
 """
 import pathlib, subprocess
 import pymupdf
@@ -68,9 +69,10 @@ def main():
     made("filled.pdf", fields)
     made("filled-object-streams.pdf", fields, use_objstms=1)
     signed()
-    subprocess.run(["qpdf", "--encrypt", "", "owner", "256", "--", PAPER, OUT / "encrypted.pdf"], check=True)
-    subprocess.run(["qpdf", "--encrypt", "", "owner", "256", "--", OUT / "filled.pdf", OUT / "encrypted-filled.pdf"],
-                   check=True)
+    for paper, name in [(PAPER, "encrypted.pdf"), (OUT / "filled.pdf", "encrypted-filled.pdf"),
+                        (TOP / "made/m037_elig_special-layer_hidden.pdf", "encrypted-layer.pdf"),
+                        (TOP / "made/m040_elig_special-layer_marked.pdf", "encrypted-layer-marked.pdf")]:
+        subprocess.run(["qpdf", "--encrypt", "", "owner", "256", "--", paper, OUT / name], check=True)
 
 
 main()

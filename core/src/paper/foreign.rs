@@ -5,11 +5,16 @@
 //! there), it is read and written anew (`anew`). Packed data stay packed. What belongs to the document and not to what is
 //! drawn does not come along ([`LEFT_OUT`]). What stands on a page beside its content is not here: see `stamps`. Start
 //! with [`Foreign::page`].
+//!
+//! What is of a layer that is off in the foreign file (`layers`) is off in ours; it goes along all the same, unseen, as in
+//! the original itself.
 
 mod anew;
 mod copied;
+mod layers;
 #[cfg(test)]
 mod tests;
+mod used;
 
 use super::pdf_file::{PdfFile, Ref, push_number};
 use crate::error::Error;
@@ -17,23 +22,24 @@ use crate::model::ReadError;
 use crate::pdf::limits::FILE_BYTES;
 use copied::{Whole, copy_items};
 use hayro::hayro_syntax::object::dict::keys;
-use hayro::hayro_syntax::object::{Dict, MaybeRef, Object, ObjectIdentifier, Stream};
+use hayro::hayro_syntax::object::{Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
 use hayro::hayro_syntax::{Filter, Pdf};
+pub(super) use layers::Layers;
+use simd_adler32::adler32;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::Write as _;
+use used::Used;
 
 /// Bytes that may be copied of one file. What is copied stands in it once, but objects may lie in one another.
 const MOST_BYTES: usize = 2 * FILE_BYTES;
 
-/// Keys that say something of the document, the editing or the layers, wherever they stand (PDF 32000-1 §14); what they
-/// name would be much of the file.
-const LEFT_OUT: [&[u8]; 10] = [
+/// Keys that say something of the document or the editing, wherever they stand (PDF 32000-1 §14); what they name would be
+/// much of the file.
+const LEFT_OUT: [&[u8]; 9] = [
     keys::METADATA,
     keys::STRUCT_PARENT,
     keys::STRUCT_PARENTS,
-    keys::OC,
     keys::AF,
     keys::PT_DATA,
     keys::REF,
@@ -41,6 +47,25 @@ const LEFT_OUT: [&[u8]; 10] = [
     keys::PIECE_INFO,
     keys::OPI,
 ];
+
+/// What a page's transparency group says of how it is drawn (§11.6.6). Other entries might name another page.
+const OF_A_GROUP: [&[u8]; 4] = [keys::S, keys::CS, keys::I, keys::K];
+/// What stays behind wherever it is named from: other pages, which may be another person's, and what is of the document.
+const KINDS_LEFT_OUT: [&[u8]; 8] =
+    [b"Page", b"Pages", b"Catalog", b"StructElem", b"StructTreeRoot", b"Annot", b"Metadata", b"EmbeddedFile"];
+
+/// Whether an object stays behind, and is null to whoever names it.
+fn is_of_the_document(object: &Object<'_>) -> bool {
+    let dictionary = match object {
+        Object::Stream(stream) => stream.dict(),
+        Object::Dict(dictionary) => dictionary,
+        _ => return false,
+    };
+    let kind = dictionary.get::<Name<'_>>(keys::TYPE);
+    // A page need not say that it is one.
+    kind.is_some_and(|kind| KINDS_LEFT_OUT.contains(&&*kind))
+        || [keys::CONTENTS, keys::KIDS].into_iter().any(|key| dictionary.contains_key(key))
+}
 
 /// Whether a key and its value stay behind.
 fn is_left_out(key: &[u8]) -> bool {
@@ -64,15 +89,17 @@ struct Objects<'a> {
     /// How many objects the file has.
     count: usize,
     numbers: BTreeMap<ObjectIdentifier, Ref>,
-    /// Those that are not written yet.
-    wanted: Vec<(ObjectIdentifier, Ref)>,
+    /// `None` where the file says nothing of layers: all are seen, and which one something is of stays behind.
+    layers: Option<Layers<ObjectIdentifier>>,
+    /// Those that are not written yet, and what each is where it is a dictionary.
+    wanted: Vec<(ObjectIdentifier, Ref, Whole)>,
     /// Bytes that may yet be copied; `None` once there were too many.
     left: Option<usize>,
 }
 
 impl Objects<'_> {
     /// The number of an object in our file; `None` where there is no such object.
-    fn number(&mut self, file: &mut PdfFile, id: ObjectIdentifier) -> Option<Ref> {
+    fn number(&mut self, file: &mut PdfFile, id: ObjectIdentifier, whole: Whole) -> Option<Ref> {
         if let Some(known) = self.numbers.get(&id) {
             return Some(*known);
         }
@@ -83,17 +110,14 @@ impl Objects<'_> {
         }
         let at = file.reserve();
         self.numbers.insert(id, at);
-        self.wanted.push((id, at));
+        self.wanted.push((id, at, whole));
         Some(at)
     }
 
-    /// Writes what names an object.
-    fn push_number(&mut self, out: &mut Vec<u8>, file: &mut PdfFile, id: ObjectIdentifier) {
-        match self.number(file, id) {
-            Some(number) => {
-                // Writing to a buffer does not fail.
-                let (Ok(()) | Err(_)) = write!(out, "{number}");
-            }
+    /// Writes what names an object. `whole`: what it is where it is a dictionary.
+    fn push_number(&mut self, out: &mut Vec<u8>, file: &mut PdfFile, id: ObjectIdentifier, whole: Whole) {
+        match self.number(file, id, whole) {
+            Some(number) => number.push(out),
             None => out.extend_from_slice(b"null"),
         }
     }
@@ -109,8 +133,8 @@ impl<'a> Foreign<'a> {
     pub(super) fn new(pdf: &'a Pdf) -> Self {
         // A file that is encrypted says so where nothing is packed or encrypted.
         let is_encrypted = memchr::memmem::find(pdf.data().as_ref(), b"Encrypt").is_some();
-        let numbers = BTreeMap::new();
-        let objects = Objects { pdf, count: pdf.len(), numbers, wanted: Vec::new(), left: Some(MOST_BYTES) };
+        let (layers, numbers) = (Layers::of(pdf), BTreeMap::new());
+        let objects = Objects { pdf, count: pdf.len(), numbers, layers, wanted: Vec::new(), left: Some(MOST_BYTES) };
         Foreign { pdf, forms: BTreeMap::new(), objects, is_encrypted }
     }
 
@@ -130,11 +154,18 @@ impl<'a> Foreign<'a> {
         entries.extend_from_slice(b"]/Matrix[");
         push_numbers(&mut entries, &page.initial_transform(false).as_coeffs());
         entries.extend_from_slice(b"]/Resources<<");
-        self.push_resources(&mut entries, file, page.resources());
+        self.push_resources(&mut entries, file, page.resources(), page.page_stream().unwrap_or_default());
         entries.extend_from_slice(b">>");
-        if let Some(group) = page.raw().get_raw::<Object<'_>>(keys::GROUP) {
-            entries.extend_from_slice(b"/Group ");
-            self.push_value(&mut entries, file, &group);
+        if let Some(group) = page.raw().get::<Dict<'_>>(keys::GROUP) {
+            entries.extend_from_slice(b"/Group<<");
+            for key in OF_A_GROUP {
+                if let Some(value) = group.get_raw::<Object<'_>>(key) {
+                    anew::push_name(&mut entries, key);
+                    entries.push(b' ');
+                    self.push_value(&mut entries, file, &value);
+                }
+            }
+            entries.extend_from_slice(b">>");
         }
         let form = file.reserve();
         self.forms.insert(index, form);
@@ -155,75 +186,78 @@ impl<'a> Foreign<'a> {
         Ok(form)
     }
 
-    /// Writes all that the pages asked for need (fonts, pictures and so on), each once.
+    /// Writes all that the pages asked for need (fonts, pictures and so on), each once; the layers among it, which the
+    /// catalogue has to tell of.
     ///
     /// # Errors
     /// [`ReadError::TooLarge`].
-    pub(super) fn finish(mut self, file: &mut PdfFile) -> Result<(), Error> {
+    pub(super) fn finish(mut self, file: &mut PdfFile) -> Result<Option<Layers<Ref>>, Error> {
         let mut out = Vec::new();
-        while let Some((id, at)) = self.objects.wanted.pop() {
+        while let Some((id, at, whole)) = self.objects.wanted.pop() {
             out.clear();
-            let object = self.pdf.xref().get::<Object<'_>>(id);
+            let object = self.pdf.xref().get::<Object<'_>>(id).filter(|object| !is_of_the_document(object));
             if let Some(Object::Stream(stream)) = &object {
                 let data = stream.raw_data();
                 self.push_stream_entries(&mut out, file, stream, matches!(data, Cow::Owned(_)));
                 self.take(out.len() + data.len())?;
                 file.stream(at, &out, &data);
             } else {
-                self.push_object(&mut out, file, object.as_ref());
+                let is_off = self.objects.layers.as_ref().is_some_and(|layers| layers.is_off(id));
+                let whole = if is_off { Whole::HiddenLayer } else { whole };
+                self.push_object(&mut out, file, object.as_ref(), whole);
                 self.take(out.len())?;
                 file.object(at, &out);
             }
         }
-        Ok(())
+        Ok(self.objects.layers.map(|layers| layers.copied(&self.objects.numbers)))
     }
 
     fn take(&mut self, bytes: usize) -> Result<(), Error> {
         Ok(self.objects.take(bytes).ok_or(ReadError::TooLarge)?)
     }
 
-    fn push_resources(&mut self, out: &mut Vec<u8>, file: &mut PdfFile, resources: &Resources<'_>) {
-        for (key, names) in [
-            (keys::EXT_G_STATE, &resources.ext_g_states),
-            (keys::SHADING, &resources.shadings),
-            (keys::PATTERN, &resources.patterns),
-            (keys::XOBJECT, &resources.x_objects),
-            (keys::COLORSPACE, &resources.color_spaces),
-            (keys::FONT, &resources.fonts),
-            (keys::PROPERTIES, &resources.properties),
-        ] {
-            if names.is_empty() {
-                continue;
+    /// Writes those of a page's resources that its content may name.
+    fn push_resources(&mut self, out: &mut Vec<u8>, file: &mut PdfFile, resources: &Resources<'_>, content: &[u8]) {
+        let used = Used::new(content, resources);
+        for (key, names) in used::kinds(resources) {
+            let before = out.len();
+            for (name, value) in names.entries().filter(|(name, _)| used.names(name)) {
+                if out.len() == before {
+                    anew::push_name(out, key);
+                    out.extend_from_slice(b"<<");
+                }
+                anew::push_name(out, &name);
+                out.push(b' ');
+                self.push_value(out, file, &value);
             }
-            anew::push_name(out, key);
-            out.extend_from_slice(b"<<");
-            self.push_entries(out, file, names, Whole::Names);
-            out.extend_from_slice(b">>");
+            if out.len() > before {
+                out.extend_from_slice(b">>");
+            }
         }
     }
 
     /// Writes a value that may be named or stand there itself.
     fn push_value(&mut self, out: &mut Vec<u8>, file: &mut PdfFile, value: &MaybeRef<Object<'_>>) {
         match value {
-            MaybeRef::Ref(id) => self.objects.push_number(out, file, (*id).into()),
-            MaybeRef::NotRef(object) => self.push_object(out, file, Some(object)),
+            MaybeRef::Ref(id) => self.objects.push_number(out, file, (*id).into(), Whole::Dictionary),
+            MaybeRef::NotRef(object) => self.push_object(out, file, Some(object), Whole::Dictionary),
         }
     }
 
-    /// Writes an object that is no stream.
-    fn push_object(&mut self, out: &mut Vec<u8>, file: &mut PdfFile, object: Option<&Object<'_>>) {
+    /// Writes an object that is no stream. `whole`: what it is where it is a dictionary.
+    fn push_object(&mut self, out: &mut Vec<u8>, file: &mut PdfFile, object: Option<&Object<'_>>, whole: Whole) {
         match object {
             Some(Object::Dict(dictionary)) => {
                 out.extend_from_slice(b"<<");
-                self.push_entries(out, file, dictionary, Whole::Dictionary);
+                self.push_entries(out, file, dictionary, whole);
                 out.extend_from_slice(b">>");
             }
             Some(object @ Object::Array(array)) => {
                 if !self.push_copied(out, file, array.data(), Whole::Array) {
-                    anew::push_object(out, file, &mut self.objects, object, 0);
+                    anew::push_object(out, file, &mut self.objects, object, Whole::Dictionary, 0);
                 }
             }
-            Some(object) => anew::push_object(out, file, &mut self.objects, object, 0),
+            Some(object) => anew::push_object(out, file, &mut self.objects, object, Whole::Dictionary, 0),
             None => out.extend_from_slice(b"null"),
         }
     }
@@ -254,7 +288,9 @@ impl<'a> Foreign<'a> {
             return false;
         }
         let (before, objects) = (out.len(), &mut self.objects);
-        let is_copied = copy_items(out, inside, whole, &mut |out, id| objects.push_number(out, file, id)).is_some();
+        let with_layers = objects.layers.is_some();
+        let mut number = |out: &mut Vec<u8>, id, whole| objects.push_number(out, file, id, whole);
+        let is_copied = copy_items(out, inside, whole, with_layers, &mut number).is_some();
         if !is_copied {
             out.truncate(before);
         }
@@ -270,21 +306,7 @@ fn packed_content<'a>(page: &Page<'a>, content: &[u8]) -> Option<Cow<'a, [u8]>> 
         return None;
     }
     let packed = stream.raw_data();
-    (packed.last_chunk::<4>().map(|sum| u32::from_be_bytes(*sum)) == Some(adler32(content))).then_some(packed)
-}
-
-/// The check sum of zlib (RFC 1950 §8.2).
-fn adler32(data: &[u8]) -> u32 {
-    let (mut low, mut high) = (1, 0);
-    // As many bytes as can't overflow.
-    for chunk in data.chunks(5552) {
-        for byte in chunk {
-            low += u32::from(*byte);
-            high += low;
-        }
-        (low, high) = (low % 65_521, high % 65_521);
-    }
-    high << 16 | low
+    (packed.last_chunk::<4>().map(|sum| u32::from_be_bytes(*sum)) == Some(adler32(&content))).then_some(packed)
 }
 
 fn push_numbers(out: &mut Vec<u8>, numbers: &[f64]) {

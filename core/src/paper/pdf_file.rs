@@ -5,11 +5,12 @@
 //! bytes.
 
 use flate2::{Compress, Compression, FlushCompress, Status};
+use simd_adler32::adler32;
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
 /// The number of an object; shown as what names it in another one (`12 0 R`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Ref(u32);
 
 impl fmt::Display for Ref {
@@ -26,8 +27,9 @@ impl Ref {
     }
 }
 
-/// How streams are packed: quickly, for what is printed once and thrown away.
+/// How streams are packed: quickly, for what is printed once and thrown away. Pictures gain much by more.
 const QUICKLY: u32 = 1;
+const WELL: u32 = 6;
 /// Streams so short that packing makes them no shorter.
 const SHORT: usize = 128;
 
@@ -74,6 +76,13 @@ impl PdfFile {
         self.bytes.extend_from_slice(b"\nendstream\nendobj\n");
     }
 
+    /// Writes a stream of data that are packed as well as that goes in a moment.
+    pub(super) fn well_packed_stream(&mut self, at: Ref, entries: &[u8], data: &[u8]) {
+        let quick = std::mem::replace(&mut self.packing, Compress::new(Compression::new(WELL), true));
+        self.packed_stream(at, entries, data);
+        self.packing = quick;
+    }
+
     /// Writes a stream of data that are packed here, unless they are too short for that; what stands in the file.
     pub(super) fn packed_stream<'d>(&mut self, at: Ref, entries: &[u8], data: &'d [u8]) -> Cow<'d, [u8]> {
         let packed = if data.len() < SHORT { None } else { self.packed(data) };
@@ -112,8 +121,9 @@ impl PdfFile {
         self.bytes.extend_from_slice(b" 0 obj\n");
     }
 
-    /// The whole file, with its table of objects. `id` names it.
-    pub(super) fn finish(mut self, root: Ref, info: Ref, id: Sum) -> Vec<u8> {
+    /// The whole file, with its table of objects. `id` names it together with a check sum of all that was written.
+    pub(super) fn finish(mut self, root: Ref, info: Option<Ref>, mut id: Sum) -> Vec<u8> {
+        id.add(&adler32(&self.bytes.as_slice()).to_be_bytes());
         let table = self.bytes.len();
         let mut end = format!("xref\n0 {}\n0000000000 65535 f \n", self.starts.len() + 1);
         for start in &self.starts {
@@ -124,7 +134,8 @@ impl PdfFile {
             };
         }
         let id = format!("{:032X}", id.0);
-        end.push_str(&format!("trailer\n<</Size {}/Root {root}/Info {info}", self.starts.len() + 1));
+        let info = info.map(|info| format!("/Info {info}")).unwrap_or_default();
+        end.push_str(&format!("trailer\n<</Size {}/Root {root}{info}", self.starts.len() + 1));
         end.push_str(&format!("/ID[<{id}><{id}>]>>\nstartxref\n{table}\n%%EOF\n"));
         self.bytes.extend_from_slice(end.as_bytes());
         self.bytes
@@ -238,7 +249,7 @@ mod tests {
         file.object(catalogue, format!("<</Type/Catalog/X {never}>>").as_bytes());
         let long = file.reserve();
         file.packed_stream(long, b"/A 1", &[b'x'; 1000]);
-        let bytes = file.finish(catalogue, info, Sum::new());
+        let bytes = file.finish(catalogue, Some(info), Sum::new());
         let text = String::from_utf8_lossy(&bytes);
         let table = bytes.windows(7).position(|seven| seven == b"xref\n0 ").unwrap();
         let rows: Vec<&str> = std::str::from_utf8(&bytes[table..]).unwrap().lines().skip(2).take(5).collect();

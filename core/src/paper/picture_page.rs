@@ -6,6 +6,7 @@
 
 mod jpeg;
 
+use super::pdf_file::{PdfFile, Sum};
 use crate::error::Error;
 use crate::model::ReadError;
 use crate::{pdf, picture};
@@ -47,12 +48,12 @@ fn of_jpeg(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let (space, decode) = match (picture.components, picture.is_adobe) {
         (1, _) => ("DeviceGray", ""),
         (3, _) => ("DeviceRGB", ""),
-        (4, true) => ("DeviceCMYK", " /Decode [1 0 1 0 1 0 1 0]"),
+        (4, true) => ("DeviceCMYK", "/Decode[1 0 1 0 1 0 1 0]"),
         (4, false) => ("DeviceCMYK", ""),
         _ => return Err(ReadError::Damaged.into()),
     };
     let size = (picture.width, picture.height);
-    Ok(page_of(size, orientation, &format!("/ColorSpace /{space} /Filter /DCTDecode{decode}"), &picture.data))
+    Ok(page_of(size, orientation, &format!("/ColorSpace/{space}/Filter/DCTDecode{decode}"), &picture.data))
 }
 
 fn of_pixels(bytes: &[u8]) -> Result<Vec<u8>, Error> {
@@ -65,7 +66,7 @@ fn of_pixels(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let packed = packed.write_all(&data).and_then(|()| packed.finish()).map_err(|_| ReadError::TooLarge)?;
     drop(data);
     let upright = Orientation::NoTransforms;
-    Ok(page_of(size, upright, &format!("/ColorSpace /{space} /Filter /FlateDecode"), &packed))
+    Ok(page_of(size, upright, &format!("/ColorSpace/{space}/Filter/FlateDecode"), &packed))
 }
 
 /// Samples without alpha, on white; grey where nothing is coloured.
@@ -112,34 +113,15 @@ fn page_of((width, height): (u32, u32), orientation: Orientation, coding: &str, 
         _ => [w, 0.0, 0.0, h, 0.0, 0.0],
     };
     let content = format!("{a:.3} {b:.3} {c:.3} {d:.3} {e:.3} {f:.3} cm /P Do");
-    let page = format!(
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {w:.3} {h:.3}] /Contents 4 0 R \
-         /Resources << /XObject << /P 5 0 R >> >> >>"
-    );
-    let picture = format!(
-        "/Type /XObject /Subtype /Image /Width {width} /Height {height} /BitsPerComponent 8 {coding} /Length {}",
-        data.len()
-    );
-    let mut file = b"%PDF-1.4\n%\xE2\xE3\xCF\xD3\n".to_vec();
-    let mut offsets = Vec::new();
-    let mut object = |file: &mut Vec<u8>, head: &str, stream: Option<&[u8]>| {
-        offsets.push(file.len());
-        file.extend(format!("{} 0 obj\n{head}\n", offsets.len()).bytes());
-        if let Some(stream) = stream {
-            file.extend(b"stream\n");
-            file.extend_from_slice(stream);
-            file.extend(b"\nendstream\n");
-        }
-        file.extend(b"endobj\n");
-    };
-    object(&mut file, "<< /Type /Catalog /Pages 2 0 R >>", None);
-    object(&mut file, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", None);
-    object(&mut file, &page, None);
-    object(&mut file, &format!("<< /Length {} >>", content.len()), Some(content.as_bytes()));
-    object(&mut file, &format!("<< {picture} >>"), Some(data));
-    let table = file.len();
-    file.extend(format!("xref\n0 {}\n0000000000 65535 f \n", offsets.len() + 1).bytes());
-    offsets.iter().for_each(|offset| file.extend(format!("{offset:010} 00000 n \n").bytes()));
-    file.extend(format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n", offsets.len() + 1).bytes());
-    file
+    let mut file = PdfFile::new("1.4");
+    let [catalogue, pages, page, instructions, picture] = [(); 5].map(|()| file.reserve());
+    file.object(catalogue, format!("<</Type/Catalog/Pages {pages}>>").as_bytes());
+    file.object(pages, format!("<</Type/Pages/Kids[{page}]/Count 1>>").as_bytes());
+    let resources = format!("/Resources<</XObject<</P {picture}>>>>");
+    let entries = format!("/Parent {pages}/MediaBox[0 0 {w:.3} {h:.3}]/Contents {instructions}{resources}");
+    file.object(page, format!("<</Type/Page{entries}>>").as_bytes());
+    file.stream(instructions, b"", content.as_bytes());
+    let entries = format!("/Type/XObject/Subtype/Image/Width {width}/Height {height}/BitsPerComponent 8{coding}");
+    file.stream(picture, entries.as_bytes(), data);
+    file.finish(catalogue, None, Sum::new())
 }

@@ -5,6 +5,7 @@
 //! is drawn where the picture stands (§12.5.5). The paper in the notebook stays as it is. Where something is seen that has
 //! no picture, or the file is encrypted, nothing is left out silently: the page is not whole, and the sheet says so.
 
+use super::foreign::Layers;
 use super::open::Opened;
 use hayro::hayro_interpret::TransformExt;
 use hayro::hayro_syntax::object::dict::keys::{
@@ -71,9 +72,10 @@ pub(super) fn with_stamps<'a>(file: &'a [u8], opened: &Opened, pages: &[(usize, 
     let mut shown = Vec::new();
     let mut all: Vec<Found> = Vec::new();
     let count = opened.page_count();
+    let layers = Layers::of(&opened.pdf);
     for (index, size) in pages {
         let Some(page) = opened.pdf.pages().get(*index) else { continue };
-        let (found, is_whole) = found_on(page);
+        let (found, is_whole) = found_on(page, layers.as_ref());
         let stamps = found.iter().zip(count + all.len()..).map(|(found, page)| Stamp {
             page,
             size: (found.bounds.width() as f32, found.bounds.height() as f32),
@@ -82,7 +84,7 @@ pub(super) fn with_stamps<'a>(file: &'a [u8], opened: &Opened, pages: &[(usize, 
         shown.push(Shown { index: *index, size: *size, stamps: stamps.collect(), is_whole });
         all.extend(found);
     }
-    let longer = if all.is_empty() || all.len() > MOST { None } else { extended(file, opened, &all) };
+    let longer = if all.is_empty() || all.len() > MOST { None } else { extended(file, opened, layers.as_ref(), &all) };
     match longer {
         Some(longer) => Stamped { file: Cow::Owned(longer), count: count + all.len(), pages: shown },
         None => Stamped { file: Cow::Borrowed(file), count, pages: without_stamps(shown) },
@@ -99,17 +101,20 @@ pub(super) fn without_stamps(mut pages: Vec<Shown>) -> Vec<Shown> {
 }
 
 /// The pictures on a page, and whether they are all that is seen there.
-fn found_on(page: &Page<'_>) -> (Vec<Found>, bool) {
+fn found_on(page: &Page<'_>, layers: Option<&Layers<ObjectIdentifier>>) -> (Vec<Found>, bool) {
     let (mut found, mut is_whole) = (Vec::new(), true);
     let Some(annotations) = page.raw().get::<Array<'_>>(ANNOTS) else { return (found, is_whole) };
     for annotation in annotations.iter::<Dict<'_>>() {
         let kind = annotation.get::<Name<'_>>(SUBTYPE);
         let is_silent = kind.as_ref().is_some_and(|kind| matches!(kind.as_ref(), b"Link" | b"Popup"));
-        let is_hidden = annotation.get::<u32>(F).unwrap_or(0) & (HIDDEN | NO_VIEW) != 0;
+        let is_in_hidden_layer = |dictionary: &Dict<'_>| layers.is_some_and(|layers| layers.hides(dictionary));
+        let is_hidden =
+            annotation.get::<u32>(F).unwrap_or(0) & (HIDDEN | NO_VIEW) != 0 || is_in_hidden_layer(&annotation);
         if is_hidden || (is_silent && !annotation.contains_key(AP)) {
             continue;
         }
         match picture_of(&annotation) {
+            Some(stream) if is_in_hidden_layer(stream.dict()) => {}
             Some(stream) => match placed(&annotation, &stream, page) {
                 Some(placed) => found.push(placed),
                 // Without any extent: seen by nobody.
@@ -189,7 +194,12 @@ fn placed(annotation: &Dict<'_>, stream: &Stream<'_>, page: &Page<'_>) -> Option
 }
 
 /// The file with a page for each picture behind its own: a new catalogue whose pages are the old ones and these.
-fn extended(file: &[u8], opened: &Opened, found: &[Found]) -> Option<Vec<u8>> {
+fn extended(
+    file: &[u8],
+    opened: &Opened,
+    layers: Option<&Layers<ObjectIdentifier>>,
+    found: &[Found],
+) -> Option<Vec<u8>> {
     // Strings would have to be encrypted, and the key is the library's.
     if memchr::memmem::find(file, b"/Encrypt").is_some() {
         return None;
@@ -201,8 +211,9 @@ fn extended(file: &[u8], opened: &Opened, found: &[Found]) -> Option<Vec<u8>> {
     let digits = old_table.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let old_table = std::str::from_utf8(old_table.get(..digits)?).ok()?;
     let kids: Vec<String> = (FIRST + 2..).take(found.len()).map(|number| format!("{number} 0 R")).collect();
+    let layers = layers.map(Layers::<ObjectIdentifier>::entry).unwrap_or_default();
     let mut objects = vec![
-        format!("<< /Type /Catalog /Pages {} 0 R >>", FIRST + 1),
+        format!("<< /Type /Catalog /Pages {} 0 R {layers} >>", FIRST + 1),
         format!(
             "<< /Type /Pages /Count {} /Kids [{old_pages} {}] >>",
             opened.page_count() + found.len(),

@@ -2,6 +2,7 @@
 
 mod clinic;
 mod goldens;
+mod layers;
 mod layout;
 mod originals;
 mod refused;

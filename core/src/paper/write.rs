@@ -9,7 +9,7 @@ mod about;
 mod content;
 mod fonts;
 
-use super::foreign::Foreign;
+use super::foreign::{Foreign, Layers};
 use super::open::Opened;
 use super::pdf_file::{PdfFile, Ref, Sum, text_string};
 use super::plan::{Role, Sheet};
@@ -102,9 +102,11 @@ fn write(sheets: &[Sheet], sources: &[Source], about: &About<'_>) -> Result<Vec<
     }
     let Written { mut file, fonts, foreign, .. } = to;
     fonts.finish(&mut file)?;
+    let mut layers = Vec::new();
     for foreign in foreign {
-        foreign.finish(&mut file)?;
+        layers.extend(foreign.finish(&mut file)?);
     }
+    let layers = layers.into_iter().reduce(Layers::and).map(|layers| layers.entry()).unwrap_or_default();
     let kids: Vec<String> = pages.iter().map(Ref::to_string).collect();
     file.object(tree, format!("<</Type/Pages/Count {}/Kids[{}]>>", kids.len(), kids.join(" ")).as_bytes());
     let outline = if about.accessible_on.is_some() { outline(sheets, &pages, &mut file) } else { None };
@@ -116,10 +118,11 @@ fn write(sheets: &[Sheet], sources: &[Source], about: &About<'_>) -> Result<Vec<
     // it too.
     let wishes = "/ViewerPreferences<</DisplayDocTitle true/Duplex/Simplex/PrintScaling/None>>";
     let root = format!(
-        "<</Type/Catalog/Pages {tree}/Lang(ja)/MarkInfo<</Marked true>>/StructTreeRoot {tags}{wishes}{outline}{entries}>>"
+        "<</Type/Catalog/Pages {tree}/Lang(ja)/MarkInfo<</Marked true>>/StructTreeRoot {tags}{wishes}{outline}{layers}\
+         {entries}>>"
     );
     file.object(catalogue, root.as_bytes());
-    Ok(file.finish(catalogue, info, id))
+    Ok(file.finish(catalogue, Some(info), id))
 }
 
 /// The first heading of each page; `None` where there is none.

@@ -9,12 +9,14 @@ use crate::pdf::limits::LIBRARY_DEPTH;
 use hayro::hayro_syntax::object::dict::keys;
 use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object};
 
-/// Writes an object; a stream, which can't stand within another object, as null.
+/// Writes an object; a stream, which can't stand within another object, as null. `whole`: what it is where it is a
+/// dictionary.
 pub(super) fn push_object(
     out: &mut Vec<u8>,
     file: &mut PdfFile,
     objects: &mut Objects<'_>,
     object: &Object<'_>,
+    whole: Whole,
     depth: usize,
 ) {
     // What lies deep is read again for each level above it.
@@ -32,7 +34,7 @@ pub(super) fn push_object(
         Object::Name(name) => push_name(out, name),
         Object::Dict(dictionary) if is_bounded => {
             out.extend_from_slice(b"<<");
-            push_entries(out, file, objects, dictionary, Whole::Dictionary, depth + 1);
+            push_entries(out, file, objects, dictionary, whole, depth + 1);
             out.extend_from_slice(b">>");
         }
         Object::Array(array) if is_bounded => {
@@ -52,10 +54,10 @@ pub(super) fn push_entries(
     depth: usize,
 ) {
     for (key, value) in dictionary.entries() {
-        if whole.keeps(&key) {
+        if whole.keeps(&key, objects.layers.is_some()) {
             push_name(out, &key);
             out.push(b' ');
-            push_value(out, file, objects, &value, depth);
+            push_value(out, file, objects, &value, whole.under(&key), depth);
         }
     }
 }
@@ -68,10 +70,12 @@ pub(super) fn push_entries_without_crypt(
     dictionary: &Dict<'_>,
 ) {
     for (key, value) in dictionary.entries() {
-        if Whole::Stream.keeps(&key) && ![keys::FILTER, keys::DECODE_PARMS, keys::DP].contains(&&*key) {
+        if Whole::Stream.keeps(&key, objects.layers.is_some())
+            && ![keys::FILTER, keys::DECODE_PARMS, keys::DP].contains(&&*key)
+        {
             push_name(out, &key);
             out.push(b' ');
-            push_value(out, file, objects, &value, 0);
+            push_value(out, file, objects, &value, Whole::Stream.under(&key), 0);
         }
     }
     let array = |key: &[u8]| dictionary.get::<Array<'_>>(key);
@@ -93,7 +97,7 @@ fn push_array<'o>(
 ) {
     out.push(b'[');
     for item in items {
-        push_value(out, file, objects, &item, depth);
+        push_value(out, file, objects, &item, Whole::Dictionary, depth);
         out.push(b' ');
     }
     out.push(b']');
@@ -104,11 +108,12 @@ fn push_value(
     file: &mut PdfFile,
     objects: &mut Objects<'_>,
     value: &MaybeRef<Object<'_>>,
+    whole: Whole,
     depth: usize,
 ) {
     match value {
-        MaybeRef::Ref(id) => objects.push_number(out, file, (*id).into()),
-        MaybeRef::NotRef(object) => push_object(out, file, objects, object, depth),
+        MaybeRef::Ref(id) => objects.push_number(out, file, (*id).into(), whole),
+        MaybeRef::NotRef(object) => push_object(out, file, objects, object, whole, depth),
     }
 }
 

@@ -17,31 +17,59 @@ pub(super) enum Whole {
     Names,
     /// The dictionary of a stream, whose length is written with the data.
     Stream,
+    /// A layer that is off: when else it would be on stays behind.
+    HiddenLayer,
 }
 
 impl Whole {
-    /// Whether a key and its value come along.
-    pub(super) fn keeps(self, key: &[u8]) -> bool {
+    /// Whether a key and its value come along. `with_layers`: which layer something is of, too.
+    pub(super) fn keeps(self, key: &[u8], with_layers: bool) -> bool {
+        let is_kept = || !is_left_out(key) && (with_layers || key != keys::OC);
         match self {
             Whole::Names => true,
-            Whole::Stream => key != keys::LENGTH && !is_left_out(key),
-            Whole::Array | Whole::Dictionary => !is_left_out(key),
+            Whole::Stream => key != keys::LENGTH && is_kept(),
+            Whole::HiddenLayer => key != keys::USAGE && is_kept(),
+            Whole::Array | Whole::Dictionary => is_kept(),
         }
     }
+
+    /// What a dictionary is that stands under a key of this one.
+    pub(super) fn under(self, key: &[u8]) -> Whole {
+        if self != Whole::Names && OF_NAMES.contains(&key) { Whole::Names } else { Whole::Dictionary }
+    }
 }
+
+/// Keys of dictionaries whose own keys are names that somebody gave.
+const OF_NAMES: [&[u8]; 9] = [
+    keys::FONT,
+    keys::XOBJECT,
+    keys::EXT_G_STATE,
+    keys::COLORSPACE,
+    keys::PATTERN,
+    keys::SHADING,
+    keys::PROPERTIES,
+    keys::CHAR_PROCS,
+    keys::COLORANTS,
+];
 
 /// Up to so many keys are compared each with each.
 const FEW_KEYS: usize = 32;
 /// Digits of a whole number that every reader takes. One with fewer is no larger than any that we count with.
 const MOST_DIGITS: u32 = 10;
 
-/// What writes the name of an object in our file.
-type Number<'n> = dyn FnMut(&mut Vec<u8>, ObjectIdentifier) + 'n;
+/// What writes the name of an object in our file, given what that is where it is a dictionary.
+type Number<'n> = dyn FnMut(&mut Vec<u8>, ObjectIdentifier, Whole) + 'n;
 
 /// Copies the items of an array (with its brackets) or the entries of a dictionary (without). `None` where something odd
 /// stands there; part of it may have been written then.
-pub(super) fn copy_items(out: &mut Vec<u8>, inside: &[u8], whole: Whole, number: &mut Number<'_>) -> Option<()> {
-    let mut copy = Copy { bytes: inside, at: 0, kept: 0, out, number, stays_behind: false };
+pub(super) fn copy_items(
+    out: &mut Vec<u8>,
+    inside: &[u8],
+    whole: Whole,
+    with_layers: bool,
+    number: &mut Number<'_>,
+) -> Option<()> {
+    let mut copy = Copy { bytes: inside, at: 0, kept: 0, out, number, with_layers, stays_behind: false };
     if whole == Whole::Array {
         copy.out.push(b'[');
         copy.items(0)?;
@@ -66,6 +94,7 @@ struct Copy<'c, 'n> {
     kept: usize,
     out: &'c mut Vec<u8>,
     number: &'c mut Number<'n>,
+    with_layers: bool,
     /// Whether what is read is left out.
     stays_behind: bool,
 }
@@ -115,12 +144,12 @@ impl<'c> Copy<'c, '_> {
             let start = self.at;
             let key = self.name()?;
             seen.push(key);
-            let leaves = !self.stays_behind && !whole.keeps(key);
+            let leaves = !self.stays_behind && !whole.keeps(key, self.with_layers);
             if leaves {
                 self.keep_until(start);
                 self.stays_behind = true;
             }
-            self.entry(depth)?;
+            self.entry(whole.under(key), depth)?;
             if leaves {
                 self.stays_behind = false;
                 self.kept = self.at;
@@ -130,16 +159,16 @@ impl<'c> Copy<'c, '_> {
     }
 
     /// Passes the value of a key: two numbers can stand there only where they name an object.
-    fn entry(&mut self, depth: usize) -> Option<()> {
+    fn entry(&mut self, whole: Whole, depth: usize) -> Option<()> {
         let begins_number = |byte: u8| matches!(byte, b'+' | b'-' | b'.' | b'0'..=b'9');
         if !begins_number(self.next()?) {
-            return self.value(depth);
+            return self.value(whole, depth);
         }
         let first = self.number()?;
         if self.next().is_some_and(begins_number) {
             let second = self.number()?;
             (self.next()? == b'R').then_some(())?;
-            self.named(first, second)?;
+            self.named(first, second, whole)?;
         }
         Some(())
     }
@@ -164,11 +193,11 @@ impl<'c> Copy<'c, '_> {
                     (first, second) = (Digits::NONE, Digits::NONE);
                 }
                 b'R' => {
-                    self.named(first, second)?;
+                    self.named(first, second, Whole::Dictionary)?;
                     (first, second) = (Digits::NONE, Digits::NONE);
                 }
                 _ => {
-                    self.value(depth)?;
+                    self.value(Whole::Dictionary, depth)?;
                     (first, second) = (Digits::NONE, Digits::NONE);
                 }
             }
@@ -176,8 +205,8 @@ impl<'c> Copy<'c, '_> {
         Some(())
     }
 
-    /// Passes what is no number.
-    fn value(&mut self, depth: usize) -> Option<()> {
+    /// Passes what is no number. `whole`: what it is where it is a dictionary.
+    fn value(&mut self, whole: Whole, depth: usize) -> Option<()> {
         if depth >= LIBRARY_DEPTH {
             return None;
         }
@@ -185,7 +214,7 @@ impl<'c> Copy<'c, '_> {
             b'/' => self.name().map(|_| ()),
             b'<' if self.bytes.get(self.at + 1) == Some(&b'<') => {
                 self.at += 2;
-                self.entries(Whole::Dictionary, depth + 1)?;
+                self.entries(whole, depth + 1)?;
                 let is_end = self.bytes.get(self.at..)?.starts_with(b">>");
                 self.at += 2;
                 is_end.then_some(())
@@ -250,7 +279,7 @@ impl<'c> Copy<'c, '_> {
     }
 
     /// Passes the `R` behind two numbers and copies what they name by its new number.
-    fn named(&mut self, first: Digits, second: Digits) -> Option<()> {
+    fn named(&mut self, first: Digits, second: Digits, whole: Whole) -> Option<()> {
         self.at += 1;
         let is_alone = self.peek().is_none_or(|byte| !is_regular(byte));
         // A comment between them was a place to copy up to.
@@ -262,7 +291,7 @@ impl<'c> Copy<'c, '_> {
         }
         if !self.stays_behind {
             self.keep_until(first.start);
-            (self.number)(self.out, id);
+            (self.number)(self.out, id, whole);
         }
         Some(())
     }

@@ -9,14 +9,14 @@ use super::*;
 use std::process::Command;
 
 /// Pages in pixels of a width, by a program.
-type Renderer = fn(&[u8], u32, u32) -> Option<GrayImage>;
+pub(super) type Renderer = fn(&[u8], u32, u32) -> Option<GrayImage>;
 
-fn ours(pdf: &[u8], page: u32, width: u32) -> Option<GrayImage> {
+pub(super) fn ours(pdf: &[u8], page: u32, width: u32) -> Option<GrayImage> {
     Some(grey(&render_page_png(pdf, page, width).unwrap()))
 }
 
 /// `None` where poppler is not installed.
-fn poppler(pdf: &[u8], page: u32, width: u32) -> Option<GrayImage> {
+pub(super) fn poppler(pdf: &[u8], page: u32, width: u32) -> Option<GrayImage> {
     let folder = tempfile::tempdir().unwrap();
     let (file, picture) = (folder.path().join("page.pdf"), folder.path().join("page"));
     std::fs::write(&file, pdf).unwrap();
@@ -54,7 +54,7 @@ fn difference(pdf: &[u8], page: u32, rendered: Renderer) -> Option<(u8, f32, boo
 }
 
 /// Where the page stands on the sheet.
-fn area_of(pdf: &[u8], page: u32) -> Placed {
+pub(super) fn area_of(pdf: &[u8], page: u32) -> Placed {
     let index = page as usize - 1;
     let size = Opened::new(pdf).unwrap().page_size(index).unwrap();
     let child = Child { original: pdf.to_vec(), pages: vec![page], ..Child::hanako() };
@@ -71,7 +71,7 @@ fn area_of(pdf: &[u8], page: u32) -> Placed {
     Placed { area, is_turned }
 }
 
-fn assert_same_ink(what: &str, pdf: &[u8], page: u32) {
+pub(super) fn assert_same_ink(what: &str, pdf: &[u8], page: u32) {
     for (name, rendered) in [("hayro", ours as Renderer), ("poppler", poppler)] {
         let Some((worst, mean, is_whole)) = difference(pdf, page, rendered) else { continue };
         assert!(worst < 70 && mean < 5.0, "{what}, {name}: {worst}, {mean}");
@@ -109,6 +109,10 @@ fn embedded_page_shows_the_ink_of_the_original() {
         ("filled in, bundled objects", original("originals/filled-object-streams.pdf"), 1),
         ("signed", original("originals/signed.pdf"), 1),
         ("encrypted without a password", original("originals/encrypted.pdf"), 1),
+        ("hidden layer", original("made/m037_elig_special-layer_hidden.pdf"), 1),
+        ("hidden layer in the content", original("made/m040_elig_special-layer_marked.pdf"), 1),
+        ("hidden layer, encrypted", original("originals/encrypted-layer.pdf"), 1),
+        ("hidden layer in the content, encrypted", original("originals/encrypted-layer-marked.pdf"), 1),
     ] {
         assert_same_ink(what, &pdf, page);
     }

@@ -93,7 +93,7 @@ impl Content {
                     "/Type/XObject/Subtype/Image/Width {width}/Height {height}/BitsPerComponent 8/ColorSpace/Device{space}"
                 );
                 debug_assert_eq!(pixels.samples().len(), width as usize * height as usize * components);
-                to.file.packed_stream(picture, entries.as_bytes(), pixels.samples());
+                to.file.well_packed_stream(picture, entries.as_bytes(), pixels.samples());
                 self.form(picture, [area.width, 0.0, 0.0, area.height, area.x, self.height - area.y - area.height]);
             }
             Mark::Page { area, source, page } => {
