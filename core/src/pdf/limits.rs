@@ -51,7 +51,7 @@ pub(super) const INSTRUCTION_BYTES: usize = 8 << 20;
 /// Packed bytes of a page's instructions that are unpacked without being measured first: 64 MiB come out at most.
 pub(super) const UNMEASURED_BYTES: usize = 64 << 10;
 /// How deep forms may be nested. The interpreter itself stops a little below.
-pub(super) const FORM_DEPTH: u32 = 16;
+pub(crate) const FORM_DEPTH: u32 = 16;
 
 // ── What the pages ask for while they are interpreted ──
 

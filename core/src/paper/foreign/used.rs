@@ -5,14 +5,16 @@
 //! bytes, and a name that only seems to stand there is kept: nothing that is drawn may be missing. Where something that is
 //! drawn has no resources of its own and so may name any (§7.8.3), all come along.
 
+use crate::pdf::limits;
 use hayro::hayro_syntax::object::dict::keys;
 use hayro::hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier};
 use hayro::hayro_syntax::page::Resources;
 use memchr::memmem;
 use std::collections::BTreeSet;
 
-/// How many forms, patterns and fonts are looked into for resources of their own.
+/// How many forms, patterns and fonts are looked into for resources of their own, and how deep.
 const MOST_LOOKED_AT: usize = 1_000;
+const DEEPEST: u32 = limits::FORM_DEPTH;
 /// Colour spaces that are used without being named (§8.6.5.6).
 const DEFAULTS: [&[u8]; 3] = [b"DefaultGray", b"DefaultRGB", b"DefaultCMYK"];
 
@@ -43,13 +45,14 @@ impl<'c> Used<'c> {
         let mut seen = BTreeSet::new();
         [&resources.x_objects, &resources.patterns, &resources.fonts].into_iter().any(|names| {
             let drawn = names.keys().filter(|name| self.names(name));
-            drawn.filter_map(|name| names.get::<Object<'_>>(&*name)).any(|drawn| lacks_resources(&drawn, &mut seen))
+            drawn.filter_map(|name| names.get::<Object<'_>>(&*name)).any(|drawn| lacks_resources(&drawn, &mut seen, 0))
         })
     }
 }
 
 /// Whether a form, a tiling pattern or a font of drawn letters, or one in it, has no resources of its own.
-fn lacks_resources(drawn: &Object<'_>, seen: &mut BTreeSet<ObjectIdentifier>) -> bool {
+/// Where too much would have to be looked at, one may.
+fn lacks_resources(drawn: &Object<'_>, seen: &mut BTreeSet<ObjectIdentifier>, depth: u32) -> bool {
     let dictionary = match drawn {
         Object::Stream(stream) => stream.dict(),
         Object::Dict(dictionary) => dictionary,
@@ -58,7 +61,7 @@ fn lacks_resources(drawn: &Object<'_>, seen: &mut BTreeSet<ObjectIdentifier>) ->
     if dictionary.obj_id().is_some_and(|id| !seen.insert(id)) {
         return false;
     }
-    if seen.len() > MOST_LOOKED_AT {
+    if seen.len() > MOST_LOOKED_AT || depth > DEEPEST {
         return true;
     }
     let kind = dictionary.get::<Name<'_>>(keys::SUBTYPE);
@@ -69,7 +72,10 @@ fn lacks_resources(drawn: &Object<'_>, seen: &mut BTreeSet<ObjectIdentifier>) ->
     let Some(resources) = dictionary.get::<Dict<'_>>(keys::RESOURCES) else { return true };
     [keys::XOBJECT, keys::PATTERN, keys::FONT].into_iter().any(|key| {
         let names = resources.get::<Dict<'_>>(key).unwrap_or_else(Dict::empty);
-        names.keys().filter_map(|name| names.get::<Object<'_>>(&*name)).any(|drawn| lacks_resources(&drawn, seen))
+        names
+            .keys()
+            .filter_map(|name| names.get::<Object<'_>>(&*name))
+            .any(|drawn| lacks_resources(&drawn, seen, depth + 1))
     })
 }
 
