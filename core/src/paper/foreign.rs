@@ -20,7 +20,7 @@ use super::pdf_file::{PdfFile, Ref, push_number};
 use crate::error::Error;
 use crate::model::ReadError;
 use crate::pdf::limits::FILE_BYTES;
-use copied::{Whole, copy_items};
+use copied::{Kept, Whole, copy_items};
 use hayro::hayro_syntax::object::dict::keys;
 use hayro::hayro_syntax::object::{Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
@@ -29,7 +29,8 @@ pub(super) use layers::Layers;
 use simd_adler32::adler32;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use used::Used;
+use std::rc::Rc;
+use used::names_drawn;
 
 /// Bytes that may be copied of one file. What is copied stands in it once, but objects may lie in one another.
 const MOST_BYTES: usize = 2 * FILE_BYTES;
@@ -51,20 +52,27 @@ const LEFT_OUT: [&[u8]; 9] = [
 /// What a page's transparency group says of how it is drawn (§11.6.6). Other entries might name another page.
 const OF_A_GROUP: [&[u8]; 4] = [keys::S, keys::CS, keys::I, keys::K];
 /// What stays behind wherever it is named from: other pages, which may be another person's, and what is of the document.
-const KINDS_LEFT_OUT: [&[u8]; 8] =
-    [b"Page", b"Pages", b"Catalog", b"StructElem", b"StructTreeRoot", b"Annot", b"Metadata", b"EmbeddedFile"];
+const KINDS_LEFT_OUT: [&[u8]; 6] = [b"Page", b"Pages", b"Catalog", b"StructElem", b"StructTreeRoot", b"Annot"];
+const STREAMS_LEFT_OUT: [&[u8]; 2] = [b"Metadata", b"EmbeddedFile"];
 
-/// Whether an object stays behind, and is null to whoever names it.
-fn is_of_the_document(object: &Object<'_>) -> bool {
-    let dictionary = match object {
-        Object::Stream(stream) => stream.dict(),
-        Object::Dict(dictionary) => dictionary,
-        _ => return false,
-    };
-    let kind = dictionary.get::<Name<'_>>(keys::TYPE);
-    // A page need not say that it is one.
-    kind.is_some_and(|kind| KINDS_LEFT_OUT.contains(&&*kind))
-        || [keys::CONTENTS, keys::KIDS].into_iter().any(|key| dictionary.contains_key(key))
+/// Whether an object stays behind, and is null to whoever names it. `whole`: what it is where it is a dictionary.
+fn is_of_the_document(object: &Object<'_>, whole: Whole) -> bool {
+    match object {
+        Object::Stream(stream) => {
+            let is_drawn = matches!(stream.dict().get::<Name<'_>>(keys::SUBTYPE).as_deref(), Some(b"Form" | b"Image"));
+            !is_drawn && is_one_of(stream.dict(), &STREAMS_LEFT_OUT)
+        }
+        Object::Dict(dictionary) if whole == Whole::Dictionary => {
+            // A page need not say that it is one.
+            is_one_of(dictionary, &KINDS_LEFT_OUT)
+                || [keys::CONTENTS, keys::KIDS].into_iter().any(|key| dictionary.contains_key(key))
+        }
+        _ => false,
+    }
+}
+
+fn is_one_of(dictionary: &Dict<'_>, kinds: &[&[u8]]) -> bool {
+    dictionary.get::<Name<'_>>(keys::TYPE).is_some_and(|kind| kinds.contains(&&*kind))
 }
 
 /// Whether a key and its value stay behind.
@@ -91,6 +99,7 @@ struct Objects<'a> {
     numbers: BTreeMap<ObjectIdentifier, Ref>,
     /// `None` where the file says nothing of layers: all are seen, and which one something is of stays behind.
     layers: Option<Layers<ObjectIdentifier>>,
+    kept: Rc<Kept>,
     /// Those that are not written yet, and what each is where it is a dictionary.
     wanted: Vec<(ObjectIdentifier, Ref, Whole)>,
     /// Bytes that may yet be copied; `None` once there were too many.
@@ -134,7 +143,9 @@ impl<'a> Foreign<'a> {
         // A file that is encrypted says so where nothing is packed or encrypted.
         let is_encrypted = memchr::memmem::find(pdf.data().as_ref(), b"Encrypt").is_some();
         let (layers, numbers) = (Layers::of(pdf), BTreeMap::new());
-        let objects = Objects { pdf, count: pdf.len(), numbers, layers, wanted: Vec::new(), left: Some(MOST_BYTES) };
+        let kept = Rc::new(Kept { layers: layers.is_some(), drawn: None });
+        let left = Some(MOST_BYTES);
+        let objects = Objects { pdf, count: pdf.len(), numbers, layers, kept, wanted: Vec::new(), left };
         Foreign { pdf, forms: BTreeMap::new(), objects, is_encrypted }
     }
 
@@ -154,7 +165,17 @@ impl<'a> Foreign<'a> {
         entries.extend_from_slice(b"]/Matrix[");
         push_numbers(&mut entries, &page.initial_transform(false).as_coeffs());
         entries.extend_from_slice(b"]/Resources<<");
-        self.push_resources(&mut entries, file, page.resources(), page.page_stream().unwrap_or_default());
+        let drawn = names_drawn(page);
+        let (layers, others) = (self.objects.layers.is_some(), self.objects.kept.clone());
+        self.objects.kept = Rc::new(Kept { layers, drawn: drawn.clone() });
+        self.push_resources(&mut entries, file, page.resources());
+        // What one page draws may stand in resources that it shares with another.
+        let drawn = match (drawn, &others.drawn) {
+            (Some(names), None) if self.forms.is_empty() => Some(names),
+            (Some(names), Some(others)) => Some(names.union(others).cloned().collect()),
+            _ => None,
+        };
+        self.objects.kept = Rc::new(Kept { layers, drawn });
         entries.extend_from_slice(b">>");
         if let Some(group) = page.raw().get::<Dict<'_>>(keys::GROUP) {
             entries.extend_from_slice(b"/Group<<");
@@ -195,7 +216,8 @@ impl<'a> Foreign<'a> {
         let mut out = Vec::new();
         while let Some((id, at, whole)) = self.objects.wanted.pop() {
             out.clear();
-            let object = self.pdf.xref().get::<Object<'_>>(id).filter(|object| !is_of_the_document(object));
+            let object = self.pdf.xref().get::<Object<'_>>(id);
+            let object = object.filter(|object| !is_of_the_document(object, whole));
             if let Some(Object::Stream(stream)) = &object {
                 let data = stream.raw_data();
                 self.push_stream_entries(&mut out, file, stream, matches!(data, Cow::Owned(_)));
@@ -216,23 +238,24 @@ impl<'a> Foreign<'a> {
         Ok(self.objects.take(bytes).ok_or(ReadError::TooLarge)?)
     }
 
-    /// Writes those of a page's resources that its content may name.
-    fn push_resources(&mut self, out: &mut Vec<u8>, file: &mut PdfFile, resources: &Resources<'_>, content: &[u8]) {
-        let used = Used::new(content, resources);
-        for (key, names) in used::kinds(resources) {
-            let before = out.len();
-            for (name, value) in names.entries().filter(|(name, _)| used.names(name)) {
-                if out.len() == before {
-                    anew::push_name(out, key);
-                    out.extend_from_slice(b"<<");
-                }
-                anew::push_name(out, &name);
-                out.push(b' ');
-                self.push_value(out, file, &value);
+    /// Writes a page's resources; of its pictures those that it may draw.
+    fn push_resources(&mut self, out: &mut Vec<u8>, file: &mut PdfFile, resources: &Resources<'_>) {
+        for (key, names, whole) in [
+            (keys::EXT_G_STATE, &resources.ext_g_states, Whole::Names),
+            (keys::SHADING, &resources.shadings, Whole::Names),
+            (keys::PATTERN, &resources.patterns, Whole::Names),
+            (keys::XOBJECT, &resources.x_objects, Whole::Pictures),
+            (keys::COLORSPACE, &resources.color_spaces, Whole::Names),
+            (keys::FONT, &resources.fonts, Whole::Names),
+            (keys::PROPERTIES, &resources.properties, Whole::Names),
+        ] {
+            if names.is_empty() {
+                continue;
             }
-            if out.len() > before {
-                out.extend_from_slice(b">>");
-            }
+            anew::push_name(out, key);
+            out.extend_from_slice(b"<<");
+            self.push_entries(out, file, names, whole);
+            out.extend_from_slice(b">>");
         }
     }
 
@@ -288,9 +311,9 @@ impl<'a> Foreign<'a> {
             return false;
         }
         let (before, objects) = (out.len(), &mut self.objects);
-        let with_layers = objects.layers.is_some();
+        let kept = objects.kept.clone();
         let mut number = |out: &mut Vec<u8>, id, whole| objects.push_number(out, file, id, whole);
-        let is_copied = copy_items(out, inside, whole, with_layers, &mut number).is_some();
+        let is_copied = copy_items(out, inside, whole, &kept, &mut number).is_some();
         if !is_copied {
             out.truncate(before);
         }
@@ -306,6 +329,11 @@ fn packed_content<'a>(page: &Page<'a>, content: &[u8]) -> Option<Cow<'a, [u8]>> 
         return None;
     }
     let packed = stream.raw_data();
+    // The head of zlib's data: without it viewers may draw nothing (RFC 1950 §2.2).
+    let [method, flags] = *packed.first_chunk::<2>()?;
+    if method & 0xF != 8 || u16::from_be_bytes([method, flags]) % 31 != 0 {
+        return None;
+    }
     (packed.last_chunk::<4>().map(|sum| u32::from_be_bytes(*sum)) == Some(adler32(&content))).then_some(packed)
 }
 

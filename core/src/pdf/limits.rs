@@ -47,11 +47,11 @@ pub(crate) const LIBRARY_DEPTH: usize = 512;
 /// Pages of a file that is read. Papers of a large household come on a dozen pages.
 pub(crate) const PAGES: usize = 64;
 /// Unpacked bytes of instructions of all pages together, forms as often as they are drawn.
-pub(super) const INSTRUCTION_BYTES: usize = 8 << 20;
+pub(crate) const INSTRUCTION_BYTES: usize = 8 << 20;
 /// Packed bytes of a page's instructions that are unpacked without being measured first: 64 MiB come out at most.
 pub(super) const UNMEASURED_BYTES: usize = 64 << 10;
 /// How deep forms may be nested. The interpreter itself stops a little below.
-pub(crate) const FORM_DEPTH: u32 = 16;
+pub(super) const FORM_DEPTH: u32 = 16;
 
 // ── What the pages ask for while they are interpreted ──
 

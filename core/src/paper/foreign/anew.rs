@@ -54,7 +54,7 @@ pub(super) fn push_entries(
     depth: usize,
 ) {
     for (key, value) in dictionary.entries() {
-        if whole.keeps(&key, objects.layers.is_some()) {
+        if whole.keeps(&key, &objects.kept) {
             push_name(out, &key);
             out.push(b' ');
             push_value(out, file, objects, &value, whole.under(&key), depth);
@@ -70,9 +70,7 @@ pub(super) fn push_entries_without_crypt(
     dictionary: &Dict<'_>,
 ) {
     for (key, value) in dictionary.entries() {
-        if Whole::Stream.keeps(&key, objects.layers.is_some())
-            && ![keys::FILTER, keys::DECODE_PARMS, keys::DP].contains(&&*key)
-        {
+        if Whole::Stream.keeps(&key, &objects.kept) && ![keys::FILTER, keys::DECODE_PARMS, keys::DP].contains(&&*key) {
             push_name(out, &key);
             out.push(b' ');
             push_value(out, file, objects, &value, Whole::Stream.under(&key), 0);

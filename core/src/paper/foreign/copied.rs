@@ -4,6 +4,7 @@
 //! from what the library made of it: what comes out is right, whatever comes in.
 
 use super::is_left_out;
+use super::used::Names;
 use crate::pdf::limits::LIBRARY_DEPTH;
 use hayro::hayro_syntax::object::ObjectIdentifier;
 use hayro::hayro_syntax::object::dict::keys;
@@ -13,8 +14,10 @@ use hayro::hayro_syntax::object::dict::keys;
 pub(super) enum Whole {
     Array,
     Dictionary,
-    /// A dictionary whose keys are names that the page gave to fonts and the like: each stays.
+    /// A dictionary whose keys are names that somebody gave to fonts and the like: each stays.
     Names,
+    /// One of names of pictures and forms: those stay that may be drawn.
+    Pictures,
     /// The dictionary of a stream, whose length is written with the data.
     Stream,
     /// A layer that is off: when else it would be on stays behind.
@@ -22,11 +25,12 @@ pub(super) enum Whole {
 }
 
 impl Whole {
-    /// Whether a key and its value come along. `with_layers`: which layer something is of, too.
-    pub(super) fn keeps(self, key: &[u8], with_layers: bool) -> bool {
-        let is_kept = || !is_left_out(key) && (with_layers || key != keys::OC);
+    /// Whether a key and its value come along.
+    pub(super) fn keeps(self, key: &[u8], kept: &Kept) -> bool {
+        let is_kept = || !is_left_out(key) && (kept.layers || key != keys::OC);
         match self {
             Whole::Names => true,
+            Whole::Pictures => kept.drawn.as_ref().is_none_or(|names| names.contains(key)),
             Whole::Stream => key != keys::LENGTH && is_kept(),
             Whole::HiddenLayer => key != keys::USAGE && is_kept(),
             Whole::Array | Whole::Dictionary => is_kept(),
@@ -35,14 +39,27 @@ impl Whole {
 
     /// What a dictionary is that stands under a key of this one.
     pub(super) fn under(self, key: &[u8]) -> Whole {
-        if self != Whole::Names && OF_NAMES.contains(&key) { Whole::Names } else { Whole::Dictionary }
+        match self {
+            Whole::Names | Whole::Pictures => Whole::Dictionary,
+            _ if key == keys::XOBJECT => Whole::Pictures,
+            _ if OF_NAMES.contains(&key) => Whole::Names,
+            _ => Whole::Dictionary,
+        }
     }
 }
 
+/// What comes along of a file where that depends on the file.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    /// Which layer something is of.
+    pub(super) layers: bool,
+    /// The pictures and forms of these names; `None` for all.
+    pub(super) drawn: Option<Names>,
+}
+
 /// Keys of dictionaries whose own keys are names that somebody gave.
-const OF_NAMES: [&[u8]; 9] = [
+const OF_NAMES: [&[u8]; 8] = [
     keys::FONT,
-    keys::XOBJECT,
     keys::EXT_G_STATE,
     keys::COLORSPACE,
     keys::PATTERN,
@@ -66,10 +83,10 @@ pub(super) fn copy_items(
     out: &mut Vec<u8>,
     inside: &[u8],
     whole: Whole,
-    with_layers: bool,
+    dependent: &Kept,
     number: &mut Number<'_>,
 ) -> Option<()> {
-    let mut copy = Copy { bytes: inside, at: 0, kept: 0, out, number, with_layers, stays_behind: false };
+    let mut copy = Copy { bytes: inside, at: 0, kept: 0, out, number, dependent, stays_behind: false };
     if whole == Whole::Array {
         copy.out.push(b'[');
         copy.items(0)?;
@@ -94,7 +111,7 @@ struct Copy<'c, 'n> {
     kept: usize,
     out: &'c mut Vec<u8>,
     number: &'c mut Number<'n>,
-    with_layers: bool,
+    dependent: &'c Kept,
     /// Whether what is read is left out.
     stays_behind: bool,
 }
@@ -144,7 +161,7 @@ impl<'c> Copy<'c, '_> {
             let start = self.at;
             let key = self.name()?;
             seen.push(key);
-            let leaves = !self.stays_behind && !whole.keeps(key, self.with_layers);
+            let leaves = !self.stays_behind && !whole.keeps(key, self.dependent);
             if leaves {
                 self.keep_until(start);
                 self.stays_behind = true;

@@ -4,7 +4,7 @@ use super::super::open::Opened;
 use super::super::pdf_file::{PdfFile, Ref, Sum};
 use super::super::tests::{fixture, small_pdf};
 use super::super::{render, stamps, survey};
-use super::copied::{Whole, copy_items};
+use super::copied::{Kept, Whole, copy_items};
 use super::*;
 use crate::pdf::guarded;
 use std::path::{Path, PathBuf};
@@ -135,7 +135,8 @@ fn copied_with(with_layers: bool, inside: &str, whole: Whole) -> Option<String> 
     let mut number = |out: &mut Vec<u8>, id: ObjectIdentifier, _| {
         out.extend_from_slice(format!("{} {} R", id.obj_number + 100, id.gen_number).as_bytes());
     };
-    copy_items(&mut out, inside.as_bytes(), whole, with_layers, &mut number)?;
+    let kept = Kept { layers: with_layers, drawn: None };
+    copy_items(&mut out, inside.as_bytes(), whole, &kept, &mut number)?;
     Some(String::from_utf8(out).unwrap())
 }
 
@@ -336,10 +337,11 @@ fn page_is_copied_once_and_one_that_is_not_there_is_refused() {
 
 /// A file of two pages: the first has the font, the resources and the other entries that a row says (`4 0 R` is the second
 /// page, `7 0 R` a form of it, `8 0 R` the tree of pages, `9 0 R` a form that draws `/Other` and has no resources of its
-/// own); what a sheet with the first page holds.
+/// own, `10 0 R` one with others, `11 0 R` one that could draw it and doesn't); what a sheet with the first page holds.
 fn sheet_of_first(font: &str, resources: &str, entries: &str, content: &str) -> String {
     let mut file = PdfFile::new("1.7");
-    let [root, first, drawn, second, secret, letters, form, pages, calling] = [(); 9].map(|()| file.reserve());
+    let [root, first, drawn, second, secret, letters, form, pages, calling, empty, sharing, drawn_font] =
+        [(); 12].map(|()| file.reserve());
     file.object(root, format!("<</Type/Catalog/Pages {pages}/Lang(SECRET)>>").as_bytes());
     file.object(pages, format!("<</Type/Pages/Kids[{first} {second}]/Count 2/X(SECRET)>>").as_bytes());
     let page = |entries: &str| format!("<</Type/Page/Parent {pages}/MediaBox[0 0 300 200]{entries}>>");
@@ -351,6 +353,11 @@ fn sheet_of_first(font: &str, resources: &str, entries: &str, content: &str) -> 
     file.object(letters, format!("<</Type/Font/Subtype/Type1/BaseFont/Helvetica{font}>>").as_bytes());
     file.stream(form, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<>>", b"BT (SECRET) Tj ET");
     file.stream(calling, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]", b"/Other Do");
+    file.stream(empty, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</ProcSet[/PDF]>>", b"/Other Do");
+    let letters = format!("/FontMatrix[1 0 0 1 0 0]/CharProcs<</a {calling}>>/Resources<<>>");
+    file.object(drawn_font, format!("<</Type/Font/Subtype/Type3{letters}>>").as_bytes());
+    let shared = format!("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</Other {form}>>>>");
+    file.stream(sharing, shared.as_bytes(), b"0 g");
     let pdf = file.finish(root, None, Sum::new());
     String::from_utf8_lossy(&copy_of(&Opened::new(&pdf).unwrap(), 0).unwrap()).into_owned()
 }
@@ -380,7 +387,14 @@ fn what_is_drawn_comes_along_however_it_is_named() {
         ("/XObject<</Other 7 0 R>>", "/Another Do", false),
         // A letter by its number.
         ("/XObject<</Other 7 0 R>>", "/Othe#72 Do", true),
+        ("/XObject<</Oth 7 0 R>>", "/Other Do", false),
         ("/XObject<</A 9 0 R/Other 7 0 R>>", "/A Do", true),
+        ("/XObject<</A 10 0 R/Other 7 0 R>>", "/A Do", true),
+        ("/XObject<</A 11 0 R>>", "/A Do", false),
+        ("/XObject<</A 11 0 R>>", "/A Do /Other Do", true),
+        ("/XObject<</Other 7 0 R>>/Pattern<</P 9 0 R>>", "/P scn", true),
+        ("/XObject<</Other 7 0 R>>/ExtGState<</G<</SMask<</S/Alpha/G 9 0 R>>>>>>", "/G gs", true),
+        ("/XObject<</Other 7 0 R>>/ExtGState<</G<</Font[12 0 R 9]>>>>", "/G gs", true),
         ("/XObject<</B 9 0 R/Other 7 0 R>>", "/A Do", false),
     ] {
         let copy = sheet_of_first("", resources, "", content);
