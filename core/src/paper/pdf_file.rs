@@ -30,8 +30,10 @@ impl Ref {
 /// How streams are packed: quickly, for what is printed once and thrown away. Pictures gain much by more.
 const QUICKLY: u32 = 1;
 const WELL: u32 = 6;
-/// Streams so short that packing makes them no shorter.
-const SHORT: usize = 128;
+/// Streams of which packing would save a kilobyte or two at most.
+const SHORT: usize = 4 << 10;
+/// What a sheet has beside the pages of other files.
+const OF_A_SHEET: usize = 128 << 10;
 
 /// A file that grows object by object.
 pub(super) struct PdfFile {
@@ -40,15 +42,22 @@ pub(super) struct PdfFile {
     /// that is never written is null to whoever names it (PDF 32000-1 §7.3.10).
     starts: Vec<Option<usize>>,
     /// Kept from stream to stream: its tables are larger than most of them.
-    packing: Compress,
+    packing: Option<Compress>,
 }
 
 impl PdfFile {
+    /// An empty file of a version (`1.7`), into which so many bytes of other files may go.
+    pub(super) fn with_room(version: &str, others: usize) -> PdfFile {
+        let mut file = PdfFile::new(version);
+        file.bytes.reserve(OF_A_SHEET + others);
+        file
+    }
+
     /// An empty file of a version (`1.7`).
     pub(super) fn new(version: &str) -> PdfFile {
         // Four bytes that are no text: whoever carries the file takes it for binary.
         let bytes = [b"%PDF-", version.as_bytes(), b"\n%\xE2\xE3\xCF\xD3\n"].concat();
-        PdfFile { bytes, starts: Vec::new(), packing: Compress::new(Compression::new(QUICKLY), true) }
+        PdfFile { bytes, starts: Vec::new(), packing: None }
     }
 
     /// A number for an object that is written later.
@@ -78,7 +87,7 @@ impl PdfFile {
 
     /// Writes a stream of data that are packed as well as that goes in a moment.
     pub(super) fn well_packed_stream(&mut self, at: Ref, entries: &[u8], data: &[u8]) {
-        let quick = std::mem::replace(&mut self.packing, Compress::new(Compression::new(WELL), true));
+        let quick = self.packing.replace(Compress::new(Compression::new(WELL), true));
         self.packed_stream(at, entries, data);
         self.packing = quick;
     }
@@ -100,11 +109,17 @@ impl PdfFile {
 
     /// Data packed by zlib.
     fn packed(&mut self, data: &[u8]) -> Option<Vec<u8>> {
-        self.packing.reset();
+        let packing = match &mut self.packing {
+            Some(packing) => {
+                packing.reset();
+                packing
+            }
+            none => none.insert(Compress::new(Compression::new(QUICKLY), true)),
+        };
         let mut packed = Vec::with_capacity(data.len() / 2 + 64);
         loop {
-            let read = usize::try_from(self.packing.total_in()).ok()?;
-            let status = self.packing.compress_vec(data.get(read..)?, &mut packed, FlushCompress::Finish).ok()?;
+            let read = usize::try_from(packing.total_in()).ok()?;
+            let status = packing.compress_vec(data.get(read..)?, &mut packed, FlushCompress::Finish).ok()?;
             if status == Status::StreamEnd {
                 return Some(packed);
             }
@@ -125,14 +140,16 @@ impl PdfFile {
     pub(super) fn finish(mut self, root: Ref, info: Option<Ref>, mut id: Sum) -> Vec<u8> {
         id.add(&adler32(&self.bytes.as_slice()).to_be_bytes());
         let table = self.bytes.len();
-        let mut end = format!("xref\n0 {}\n0000000000 65535 f \n", self.starts.len() + 1);
+        let mut rows = format!("xref\n0 {}\n0000000000 65535 f \n", self.starts.len() + 1).into_bytes();
         for start in &self.starts {
-            // Writing to a text does not fail.
-            let (Ok(()) | Err(_)) = match start {
-                Some(start) => writeln!(end, "{start:010} 00000 n "),
-                None => writeln!(end, "0000000000 00000 f "),
-            };
+            let mut digits = Vec::with_capacity(10);
+            push_integer(&mut digits, start.unwrap_or(0) as u64);
+            rows.resize(rows.len() + 10_usize.saturating_sub(digits.len()), b'0');
+            rows.extend_from_slice(&digits);
+            rows.extend_from_slice(if start.is_some() { b" 00000 n \n" } else { b" 00000 f \n" });
         }
+        self.bytes.extend_from_slice(&rows);
+        let mut end = String::new();
         let id = format!("{:032X}", id.0);
         let info = info.map(|info| format!("/Info {info}")).unwrap_or_default();
         end.push_str(&format!("trailer\n<</Size {}/Root {root}{info}", self.starts.len() + 1));
@@ -248,7 +265,7 @@ mod tests {
         file.object(info, b"<<>>");
         file.object(catalogue, format!("<</Type/Catalog/X {never}>>").as_bytes());
         let long = file.reserve();
-        file.packed_stream(long, b"/A 1", &[b'x'; 1000]);
+        file.packed_stream(long, b"/A 1", &[b'x'; 10_000]);
         let bytes = file.finish(catalogue, Some(info), Sum::new());
         let text = String::from_utf8_lossy(&bytes);
         let table = bytes.windows(7).position(|seven| seven == b"xref\n0 ").unwrap();

@@ -31,6 +31,11 @@ impl Source {
     pub(super) fn new(opened: Opened) -> Source {
         Source { opened }
     }
+
+    /// Bytes of the file.
+    fn size(&self) -> usize {
+        self.opened.pdf.data().as_ref().len()
+    }
 }
 
 /// Writes a PDF of sheets, titled and marked as Japanese, tagged, and claiming nothing.
@@ -74,7 +79,7 @@ impl Written<'_> {
 
 fn write(sheets: &[Sheet], sources: &[Source], about: &About<'_>) -> Result<Vec<u8>, Error> {
     let mut to = Written {
-        file: PdfFile::new(about.version),
+        file: PdfFile::with_room(about.version, sources.iter().map(Source::size).sum()),
         fonts: Fonts::new(),
         sources,
         foreign: sources.iter().map(|source| Foreign::new(&source.opened.pdf)).collect(),

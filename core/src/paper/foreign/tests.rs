@@ -426,7 +426,7 @@ fn form_of(contents: &str, entries: &str, data: &[u8]) -> (Vec<u8>, Vec<u8>) {
 
 #[test]
 fn content_stays_packed_where_it_is_packed_once_and_whole() {
-    let content = b"0 g 20 20 15 100 re f ".repeat(20);
+    let content = b"0 g 20 20 15 100 re f ".repeat(300);
     let mut file = PdfFile::new("1.7");
     let at = file.reserve();
     file.packed_stream(at, b"", &content);

@@ -24,6 +24,9 @@ pub(super) type Names = BTreeSet<Vec<u8>>;
 pub(super) fn names_drawn(page: &Page<'_>) -> Option<Names> {
     let resources = page.resources();
     let pictures = &resources.x_objects;
+    if pictures.is_empty() {
+        return None;
+    }
     let mut looking = Looking { names: Names::new(), seen: BTreeSet::new(), waiting: Vec::new(), left: LOOKED_THROUGH };
     looking.look_at(page.page_stream().unwrap_or_default())?;
     let is_form = |name: Name<'_>| pictures.get::<Stream<'_>>(&*name).is_some_and(|picture| is_form(picture.dict()));
