@@ -90,7 +90,9 @@ def built(*arguments):
 
 def process_time(command):
     """Processor time of a command, start to end, in milliseconds, and its most memory in KiB."""
-    _, status, used = os.wait4(subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).pid, 0)
+    # Held by a name: one that is let go asks after its child first, and then there is none to wait for.
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
     return (used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss
 
 
