@@ -16,7 +16,7 @@ mod layers;
 mod tests;
 mod used;
 
-use super::pdf_file::{PdfFile, Ref, push_number};
+use super::pdf_file::{PdfFile, Ref, push_numbers};
 use crate::error::Error;
 use crate::model::ReadError;
 use crate::pdf::limits::FILE_BYTES;
@@ -83,7 +83,6 @@ fn is_left_out(key: &[u8]) -> bool {
 
 /// Pages of one foreign file as they are copied into ours.
 pub(super) struct Foreign<'a> {
-    pdf: &'a Pdf,
     /// The form of each page that was asked for.
     forms: BTreeMap<usize, Ref>,
     objects: Objects<'a>,
@@ -146,7 +145,7 @@ impl<'a> Foreign<'a> {
         let kept = Rc::new(Kept { layers: layers.is_some(), drawn: None });
         let left = Some(MOST_BYTES);
         let objects = Objects { pdf, count: pdf.len(), numbers, layers, kept, wanted: Vec::new(), left };
-        Foreign { pdf, forms: BTreeMap::new(), objects, is_encrypted }
+        Foreign { forms: BTreeMap::new(), objects, is_encrypted }
     }
 
     /// The form that draws a page (from 0), its lower left corner at (0, 0), as large as it is shown, upright. It is
@@ -158,12 +157,12 @@ impl<'a> Foreign<'a> {
         if let Some(form) = self.forms.get(&index) {
             return Ok(*form);
         }
-        let page = self.pdf.pages().get(index).ok_or(Error::BadValue { field: "page" })?;
+        let page = self.objects.pdf.pages().get(index).ok_or(Error::BadValue { field: "page" })?;
         let mut entries = b"/Type/XObject/Subtype/Form/BBox[".to_vec();
         let bounds = page.crop_box();
-        push_numbers(&mut entries, &[bounds.x0, bounds.y0, bounds.x1, bounds.y1]);
+        push_numbers(&mut entries, [bounds.x0, bounds.y0, bounds.x1, bounds.y1].map(|number| number as f32));
         entries.extend_from_slice(b"]/Matrix[");
-        push_numbers(&mut entries, &page.initial_transform(false).as_coeffs());
+        push_numbers(&mut entries, page.initial_transform(false).as_coeffs().map(|number| number as f32));
         entries.extend_from_slice(b"]/Resources<<");
         let drawn = names_drawn(page);
         let (layers, others) = (self.objects.layers.is_some(), self.objects.kept.clone());
@@ -216,7 +215,7 @@ impl<'a> Foreign<'a> {
         let mut out = Vec::new();
         while let Some((id, at, whole)) = self.objects.wanted.pop() {
             out.clear();
-            let object = self.pdf.xref().get::<Object<'_>>(id);
+            let object = self.objects.pdf.xref().get::<Object<'_>>(id);
             let object = object.filter(|object| !is_of_the_document(object, whole));
             if let Some(Object::Stream(stream)) = &object {
                 let data = stream.raw_data();
@@ -335,11 +334,4 @@ fn packed_content<'a>(page: &Page<'a>, content: &[u8]) -> Option<Cow<'a, [u8]>> 
         return None;
     }
     (packed.last_chunk::<4>().map(|sum| u32::from_be_bytes(*sum)) == Some(adler32(&content))).then_some(packed)
-}
-
-fn push_numbers(out: &mut Vec<u8>, numbers: &[f64]) {
-    for number in numbers {
-        push_number(out, *number as f32);
-        out.push(b' ');
-    }
 }

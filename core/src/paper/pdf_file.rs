@@ -178,6 +178,14 @@ impl Sum {
     }
 }
 
+/// Adds numbers of points, each with a blank behind it.
+pub(super) fn push_numbers(out: &mut Vec<u8>, numbers: impl IntoIterator<Item = f32>) {
+    for number in numbers {
+        push_number(out, number);
+        out.push(b' ');
+    }
+}
+
 /// Adds a number of points: to a thousandth, without zeros that say nothing.
 pub(super) fn push_number(out: &mut Vec<u8>, number: f32) {
     // What is no number or leaves all paper behind is drawn nowhere.

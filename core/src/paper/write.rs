@@ -19,7 +19,6 @@ use about::About;
 use chrono::NaiveDate;
 use content::Content;
 use fonts::Fonts;
-use std::borrow::Cow;
 
 /// A foreign PDF whose pages are embedded.
 pub(super) struct Source {
@@ -115,7 +114,7 @@ fn write(sheets: &[Sheet], sources: &[Source], about: &About<'_>) -> Result<Vec<
     let kids: Vec<String> = pages.iter().map(Ref::to_string).collect();
     file.object(tree, format!("<</Type/Pages/Count {}/Kids[{}]>>", kids.len(), kids.join(" ")).as_bytes());
     let outline = if about.accessible_on.is_some() { outline(sheets, &pages, &mut file) } else { None };
-    let outline = outline.map(|at| Cow::from(format!("/Outlines {at}"))).unwrap_or_default();
+    let outline = outline.map(|at| format!("/Outlines {at}")).unwrap_or_default();
     let tags = tags.finish(&mut file);
     let (info, entries) = about.write(&mut file, pages.len());
     // Printed on both sides, the help page lies on the back of the original and its tear-off cuts the original; scaled,

@@ -6,6 +6,7 @@
 //! an ordinary file each object ends soon, and the measuring costs less than a hundredth of the reading.
 //! How much comes out of what is packed is not here: see [`sizes`](super::sizes).
 
+use super::byte_kind::{Kind, kind};
 use super::limits;
 use crate::model::ReadError;
 use memchr::memmem;
@@ -166,36 +167,6 @@ fn trimmed(mut bytes: &[u8]) -> &[u8] {
 
 fn is_space(byte: u8) -> bool {
     kind(byte) == Kind::Space
-}
-
-/// What a byte is outside a text (ISO 32000-1 §7.2.2).
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Regular,
-    Space,
-    Delimiter,
-}
-
-/// Of all bytes, as every byte of a file's dictionaries is asked for.
-#[expect(clippy::indexing_slicing, reason = "worked out when this is compiled")]
-static KINDS: [Kind; 256] = {
-    let mut kinds = [Kind::Regular; 256];
-    let mut byte = 0_u8;
-    loop {
-        kinds[byte as usize] = match byte {
-            b'\0' | b'\t' | b'\n' | b'\x0c' | b'\r' | b' ' => Kind::Space,
-            b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%' => Kind::Delimiter,
-            _ => Kind::Regular,
-        };
-        if byte == u8::MAX {
-            break kinds;
-        }
-        byte += 1;
-    }
-};
-
-fn kind(byte: u8) -> Kind {
-    KINDS.get(usize::from(byte)).copied().unwrap_or(Kind::Regular)
 }
 
 #[cfg(test)]

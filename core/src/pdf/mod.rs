@@ -6,6 +6,7 @@
 //! `paper::render`.
 
 mod ahead;
+pub(crate) mod byte_kind;
 pub(crate) mod limits;
 mod sizes;
 mod work;

@@ -5,6 +5,7 @@
 use super::Objects;
 use super::copied::Whole;
 use crate::paper::pdf_file::PdfFile;
+use crate::pdf::byte_kind::{Kind, kind};
 use crate::pdf::limits::LIBRARY_DEPTH;
 use hayro::hayro_syntax::object::dict::keys;
 use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Number, Object};
@@ -69,13 +70,7 @@ pub(super) fn push_entries_without_crypt(
     objects: &mut Objects<'_>,
     dictionary: &Dict<'_>,
 ) {
-    for (key, value) in dictionary.entries() {
-        if Whole::Stream.keeps(&key, &objects.kept) && ![keys::FILTER, keys::DECODE_PARMS, keys::DP].contains(&&*key) {
-            push_name(out, &key);
-            out.push(b' ');
-            push_value(out, file, objects, &value, Whole::Stream.under(&key), 0);
-        }
-    }
+    push_entries(out, file, objects, dictionary, Whole::UndoneStream, 0);
     let array = |key: &[u8]| dictionary.get::<Array<'_>>(key);
     let parameters = array(keys::DECODE_PARMS).or_else(|| array(keys::DP));
     for (key, items) in [(keys::FILTER, array(keys::FILTER)), (keys::DECODE_PARMS, parameters)] {
@@ -119,11 +114,10 @@ fn push_value(
 pub(super) fn push_name(out: &mut Vec<u8>, name: &[u8]) {
     out.push(b'/');
     for byte in name {
-        match byte {
-            b'#' | b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%' | ..=b' ' | 0x7F.. => {
-                out.extend_from_slice(format!("#{byte:02X}").as_bytes());
-            }
-            plain => out.push(*plain),
+        if *byte == b'#' || !byte.is_ascii_graphic() || kind(*byte) != Kind::Regular {
+            out.extend_from_slice(format!("#{byte:02X}").as_bytes());
+        } else {
+            out.push(*byte);
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use super::is_left_out;
 use super::used::Names;
+use crate::pdf::byte_kind::{Kind, kind};
 use crate::pdf::limits::LIBRARY_DEPTH;
 use hayro::hayro_syntax::object::ObjectIdentifier;
 use hayro::hayro_syntax::object::dict::keys;
@@ -20,6 +21,8 @@ pub(super) enum Whole {
     Pictures,
     /// The dictionary of a stream, whose length is written with the data.
     Stream,
+    /// The same where the first filter, one of encryption, has been undone: what is left of them is written apart.
+    UndoneStream,
     /// A layer that is off: when else it would be on stays behind.
     HiddenLayer,
 }
@@ -32,6 +35,9 @@ impl Whole {
             Whole::Names => true,
             Whole::Pictures => kept.drawn.as_ref().is_none_or(|names| names.contains(key)),
             Whole::Stream => key != keys::LENGTH && is_kept(),
+            Whole::UndoneStream => {
+                ![keys::FILTER, keys::DECODE_PARMS, keys::DP].contains(&key) && Whole::Stream.keeps(key, kept)
+            }
             Whole::HiddenLayer => key != keys::USAGE && is_kept(),
             Whole::Array | Whole::Dictionary => is_kept(),
         }
@@ -363,11 +369,11 @@ fn is_one_twice(keys: &mut [&[u8]]) -> bool {
 
 #[inline]
 fn is_white(byte: u8) -> bool {
-    matches!(byte, 0 | b'\t' | b'\n' | 0x0C | b'\r' | b' ')
+    kind(byte) == Kind::Space
 }
 
 /// Whether a byte may stand in a name or a number: as the standard says, but for what can't be seen.
 #[inline]
 fn is_regular(byte: u8) -> bool {
-    byte > b' ' && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    byte > b' ' && kind(byte) == Kind::Regular
 }

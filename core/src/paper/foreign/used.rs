@@ -6,6 +6,7 @@
 //! for in the bytes, so that one that only seems to be one counts too: a leaf too many may go along, nothing that is drawn
 //! may be missing. Where it is too much to look through, all comes along. Fonts and colours do, in any case.
 
+use crate::pdf::byte_kind::{Kind, kind};
 use crate::pdf::limits;
 use hayro::hayro_syntax::object::dict::keys;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
@@ -69,7 +70,7 @@ impl<'a> Looking<'a> {
         self.left = self.left.checked_sub(content.len())?;
         for at in memchr::memchr_iter(b'/', content) {
             let name = content.get(at + 1..).unwrap_or_default();
-            let name = name.split(|byte| ends_name(*byte)).next().unwrap_or_default();
+            let name = name.split(|byte| kind(*byte) != Kind::Regular).next().unwrap_or_default();
             if !self.names.contains(name) {
                 self.names.insert(name.to_vec());
             }
@@ -166,11 +167,6 @@ impl<'a> Looking<'a> {
 
 fn is_form(picture: &Dict<'_>) -> bool {
     picture.get::<Name<'_>>(keys::SUBTYPE).as_deref() != Some(b"Image")
-}
-
-fn ends_name(byte: u8) -> bool {
-    matches!(byte, 0 | b'\t' | b'\n' | 0x0C | b'\r' | b' ')
-        || matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
 }
 
 /// A name with the letters that are written by their numbers.

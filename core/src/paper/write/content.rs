@@ -3,7 +3,7 @@
 //! Sheets are measured downwards from the upper left corner, PDF upwards from the lower left one.
 
 use super::super::font::Glyph;
-use super::super::pdf_file::{Ref, push_integer, push_number, text_string};
+use super::super::pdf_file::{Ref, push_integer, push_number, push_numbers, text_string};
 use super::super::plan::{Area, DASH, DASH_WIDTH, Grey, Ink, Mark, Role, Sheet};
 use super::super::qr::QrCode;
 use super::super::text::Line;
@@ -224,10 +224,7 @@ impl Content {
     }
 
     fn numbers(&mut self, numbers: &[f32], operator: &str) {
-        for number in numbers {
-            push_number(&mut self.bytes, *number);
-            self.bytes.push(b' ');
-        }
+        push_numbers(&mut self.bytes, numbers.iter().copied());
         self.put(operator);
     }
 

@@ -5,7 +5,7 @@
 
 use super::super::font::{self, Face, Glyph, Tables};
 use super::super::host_font::{self, HostFont};
-use super::super::pdf_file::{PdfFile, Ref, Sum, push_integer, push_number};
+use super::super::pdf_file::{PdfFile, Ref, Sum, push_integer, push_number, push_numbers};
 use crate::error::Error;
 use crate::model::ReadError;
 use skrifa::instance::{LocationRef, Size};
@@ -136,10 +136,7 @@ impl Used {
              /CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 0/W[0["
         )
         .into_bytes();
-        for width in &self.widths {
-            push_number(&mut font, width * 1000.0);
-            font.push(b' ');
-        }
+        push_numbers(&mut font, self.widths.iter().map(|width| width * 1000.0));
         font.extend_from_slice(b"]]>>");
         file.object(glyphs, &font);
         let (file_key, entries): (_, &[u8]) =
@@ -206,10 +203,7 @@ fn descriptor_of(font: &FontRef<'_>, name: &str) -> String {
     let metrics = font.metrics(Size::new(1000.0), LocationRef::default());
     let bounds = metrics.bounds.unwrap_or_default();
     let mut out = format!("<</Type/FontDescriptor/FontName/{name}/Flags 4/StemV 80/FontBBox[").into_bytes();
-    for number in [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max] {
-        push_number(&mut out, number);
-        out.push(b' ');
-    }
+    push_numbers(&mut out, [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max]);
     out.push(b']');
     for (key, number) in [
         ("/ItalicAngle ", metrics.italic_angle),
